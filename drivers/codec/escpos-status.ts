@@ -1,0 +1,78 @@
+import type { RealTimeTopic } from './escpos.ts';
+
+/** What an answer says of the printer, in the words of the printer port. */
+export type PrinterCondition = 'ready' | 'paper-low' | 'paper-out' | 'cover-open' | 'offline' | 'fault';
+
+/** Fixed bits of every DLE EOT answer: bits 1 and 4 are on; 0 and 7 are off. */
+export const isRealTimeStatus = (byte: number): boolean => (byte & 0x93) === 0x12;
+
+/** Fixed bits of the GS r answer: bits 4 and 7 are off. */
+export const isPaperStatus = (byte: number): boolean => (byte & 0x90) === 0x00;
+
+type Bits = readonly (readonly [mask: number, meaning: PrinterCondition])[];
+
+/** Meaning of the bits by topic, the one to be told first where several are on (DLE EOT, tables n = 1 to 4). */
+const BITS: Readonly<Record<RealTimeTopic, Bits>> = {
+  1: [[0x08, 'offline']],
+  2: [
+    [0x04, 'cover-open'],
+    [0x20, 'paper-out'],
+    // Feed button held: the printer is offline until it is let go.
+    [0x08, 'offline'],
+    [0x40, 'fault'],
+  ],
+  3: [
+    [0x2c, 'fault'],
+    // Recovers by itself (head too hot).
+    [0x40, 'offline'],
+  ],
+  4: [
+    [0x60, 'paper-out'],
+    [0x0c, 'paper-low'],
+  ],
+};
+
+const meaningOf = (byte: number, bits: Bits): PrinterCondition =>
+  bits.find(([mask]) => (byte & mask) !== 0)?.[1] ?? 'ready';
+
+/** Answer to DLE EOT `topic`; null where the fixed bits say that the byte is none. */
+export const decodeRealTimeStatus = (topic: RealTimeTopic, byte: number): PrinterCondition | null =>
+  isRealTimeStatus(byte) ? meaningOf(byte, BITS[topic]) : null;
+
+/** Answer to GS r 1; null where the fixed bits say that the byte is none. */
+export const decodePaperStatus = (byte: number): PrinterCondition | null =>
+  isPaperStatus(byte)
+    ? meaningOf(byte, [
+        [0x0c, 'paper-out'],
+        [0x03, 'paper-low'],
+      ])
+    : null;
+
+const SEVERITY: readonly PrinterCondition[] = [
+  'ready',
+  'paper-low',
+  'offline',
+  'paper-out',
+  'cover-open',
+  'fault',
+];
+
+/**
+ * The worst of several answers. `offline` is the consequence of an empty roll or an open cover, so a named cause comes before it.
+ */
+export const worstCondition = (conditions: readonly PrinterCondition[]): PrinterCondition =>
+  conditions.reduce((worst, one) => (SEVERITY.indexOf(one) > SEVERITY.indexOf(worst) ? one : worst), 'ready');
+
+/**
+ * Answer to GS g 2: 5Fh, 1 to 10 ASCII digits, 00h. Null where it is not exactly that.
+ */
+export const decodeCounter = (bytes: Uint8Array): number | null => {
+  const digits = bytes.subarray(1, -1);
+  if (bytes[0] !== 0x5f || bytes.at(-1) !== 0x00 || digits.length < 1 || digits.length > 10) return null;
+  let value = 0;
+  for (const digit of digits) {
+    if (digit < 0x30 || digit > 0x39) return null;
+    value = value * 10 + (digit - 0x30);
+  }
+  return value;
+};

@@ -1,0 +1,79 @@
+/**
+ * ESC/POS commands as bytes, and what the printer answers. Source: Epson ESC/POS command reference, the clause of each
+ * command is its name. Numbers of two bytes are little-endian.
+ */
+
+const ESC = 0x1b;
+const GS = 0x1d;
+const DLE = 0x10;
+const EOT = 0x04;
+
+const u16 = (value: number): readonly [number, number] => [value & 0xff, (value >> 8) & 0xff];
+
+/** ESC @: clears the print buffer and all settings. */
+export const initialise = (): Uint8Array => Uint8Array.of(ESC, 0x40);
+
+/** GS P x y: motion units of 1/x and 1/y inch. With the head's own dpi a unit of feed is one dot row. */
+export const setMotionUnits = (dpi: number): Uint8Array => Uint8Array.of(GS, 0x50, dpi, dpi);
+
+export type Justification = 'left' | 'centre' | 'right';
+const JUSTIFICATION: Readonly<Record<Justification, number>> = { left: 0, centre: 1, right: 2 };
+
+/** ESC a n: where lines and raster pictures stand in the printing area. */
+export const justify = (side: Justification): Uint8Array => Uint8Array.of(ESC, 0x61, JUSTIFICATION[side]);
+
+/** ESC J n, repeated: feeds `units` motion units, 255 at most a command. */
+export const feed = (units: number): Uint8Array => {
+  const bytes: number[] = [];
+  for (let left = units; left > 0; left -= 255) bytes.push(ESC, 0x4a, Math.min(left, 255));
+  return Uint8Array.from(bytes);
+};
+
+/** How GS v 0 prints a picture: as it is, each dot twice as wide, twice as high, or both. */
+export type RasterScale = 'plain' | 'wide' | 'tall' | 'quad';
+const RASTER_MODE: Readonly<Record<RasterScale, number>> = { plain: 0, wide: 1, tall: 2, quad: 3 };
+
+/** GS v 0 m xL xH yL yH d…: one raster picture, `widthBytes` × 8 dots wide and `rows` high as sent. */
+export const rasterImage = (
+  scale: RasterScale,
+  widthBytes: number,
+  rows: number,
+  dots: Uint8Array,
+): Uint8Array => {
+  const command = new Uint8Array(8 + dots.length);
+  command.set([GS, 0x76, 0x30, RASTER_MODE[scale], ...u16(widthBytes), ...u16(rows)]);
+  command.set(dots, 8);
+  return command;
+};
+
+/** GS V 65|66 n: feeds to the cutter plus `units` and cuts; a partial cut leaves one point, so that the ticket does not fall. */
+export const cut = (kind: 'full' | 'partial', units = 0): Uint8Array =>
+  Uint8Array.of(GS, 0x56, kind === 'full' ? 65 : 66, units);
+
+/** What DLE EOT n asks for: 1 printer, 2 cause of offline, 3 cause of error, 4 roll paper sensors. */
+export const REAL_TIME_TOPICS = [1, 2, 3, 4] as const;
+export type RealTimeTopic = (typeof REAL_TIME_TOPICS)[number];
+
+/** DLE EOT n: answered at once, also while the printer is offline or busy. At most 4 may be under way. */
+export const requestRealTimeStatus = (topic: RealTimeTopic): Uint8Array => Uint8Array.of(DLE, EOT, topic);
+
+/** GS r 1: paper sensors, answered in its turn; as the last command of a job it says that all before it was processed. */
+export const requestPaperStatus = (): Uint8Array => Uint8Array.of(GS, 0x72, 1);
+
+/** Cumulative number of autocutter operations: cannot be reset. */
+export const CUTS_COUNTER = 178;
+
+/** GS g 2 m nL nH: asks for a maintenance counter. Nothing may be sent until it is answered. */
+export const requestCounter = (counter: number): Uint8Array =>
+  Uint8Array.of(GS, 0x67, 0x32, 0x00, ...u16(counter));
+
+/** One Uint8Array of several. */
+export const concatBytes = (parts: readonly Uint8Array[]): Uint8Array => {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+};

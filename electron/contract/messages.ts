@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import {
+  day,
+  department,
+  devices,
+  insurance,
+  kiosk,
+  language,
+  person,
+  printed,
+  printerStatus,
+  queueNumber,
+  snapshot,
+  step,
+} from './views.ts';
+
+const nothing = z.strictObject({});
+const hisFailure = z.enum(['no-visit', 'no-answer', 'bad-answer', 'refused']);
+const visitFailure = z.enum(['no-visit']);
+const none = z.never();
+
+/**
+ * Everything the page can ask of the host: input, answer and the closed set of failures of each.
+ * Both sides check both directions against these schemas.
+ */
+export const requests = {
+  /** First message of a page. `visitKey`: the visit it was showing, if any; only then is a recovered visit given back. */
+  'session.open': {
+    input: z.strictObject({ visitKey: z.string().nullable() }),
+    output: z.strictObject({ kiosk, devices, visit: snapshot.nullable() }),
+    failure: none,
+  },
+  /** Where the patient is, so that a reloaded page comes back to it. */
+  'visit.at': {
+    input: z.strictObject({ step, language, departmentId: z.string().nullable() }),
+    output: nothing,
+    failure: none,
+  },
+  'visit.insurance': { input: nothing, output: insurance, failure: visitFailure },
+  'visit.day': { input: nothing, output: day, failure: hisFailure },
+  'visit.departments': { input: nothing, output: z.array(department), failure: hisFailure },
+  /** Chooses a clinic, or an appointment with its clinic. */
+  'visit.choose': {
+    input: z.strictObject({ clinicId: z.string(), appointmentId: z.string().nullable() }),
+    output: nothing,
+    failure: z.enum(['no-visit', 'not-offered', 'clinic-full']),
+  },
+  /** Registers the chosen clinic, once. `unknown`: the HIS may have it; the desk finds out, nobody registers again blindly. */
+  'visit.register': {
+    input: nothing,
+    output: queueNumber,
+    failure: z.enum([...hisFailure.options, 'nothing-chosen', 'clinic-full', 'unknown']),
+  },
+  /** Takes over a number that the person already holds for today, to print it again. */
+  'visit.take': {
+    input: z.strictObject({ clinicId: z.string() }),
+    output: queueNumber,
+    failure: z.enum(['no-visit', 'not-offered']),
+  },
+  /** Prints the ticket of this visit. `again`: on the patient's wish, marked and limited. */
+  'visit.print': {
+    input: z.strictObject({ again: z.boolean() }),
+    output: z.strictObject({ printed }),
+    failure: z.enum(['no-visit', 'no-number', 'reprint-limit', ...printerStatus.options.slice(2), 'unknown']),
+  },
+  'visit.end': {
+    input: z.strictObject({ reason: z.enum(['done', 'cancelled', 'idle']) }),
+    output: nothing,
+    failure: none,
+  },
+  'printer.status': { input: nothing, output: z.strictObject({ status: printerStatus }), failure: none },
+  'staff.call': { input: z.strictObject({ step }), output: nothing, failure: none },
+  /** A fault inside the page, by its code alone. */
+  'page.fault': { input: z.strictObject({ code: z.string().max(80) }), output: nothing, failure: none },
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type InputOf<N extends RequestName> = z.infer<(typeof requests)[N]['input']>;
+export type OutputOf<N extends RequestName> = z.infer<(typeof requests)[N]['output']>;
+export type FailureOf<N extends RequestName> = z.infer<(typeof requests)[N]['failure']>;
+
+/** What the host tells the page unasked. */
+export const events = {
+  /** Something was presented to a reader. */
+  card: z.discriminatedUnion('kind', [
+    /** A new visit has begun. */
+    z.strictObject({ kind: z.literal('person'), visitKey: z.string(), person }),
+    /** The card of the person already here. */
+    z.strictObject({ kind: z.literal('same') }),
+    /** Another person's card in the middle of a visit: refused, nothing changed. */
+    z.strictObject({ kind: z.literal('other') }),
+    z.strictObject({
+      kind: z.literal('failed'),
+      code: z.enum(['not-a-citizen-card', 'incomplete', 'invalid', 'noise']),
+    }),
+  ]),
+  devices,
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventOf<N extends EventName> = z.infer<(typeof events)[N]>;
+
+/** The envelopes on the wire. */
+export const requestEnvelope = z.strictObject({
+  type: z.literal('request'),
+  id: z.number().int().nonnegative(),
+  name: z.string(),
+  input: z.unknown(),
+});
+export const fromHost = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('answer'), id: z.number().int().nonnegative(), result: z.unknown() }),
+  z.strictObject({ type: z.literal('event'), name: z.string(), payload: z.unknown() }),
+]);

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+
+/**
+ * What the page may know of a visit: enough to show it, never the whole number of a card.
+ * Dates are FHIR dates, instants are ISO, amounts are integer đồng.
+ */
+export const words = z.strictObject({ vi: z.string(), en: z.string() });
+export type Words = z.infer<typeof words>;
+
+export const language = z.enum(['vi', 'en']);
+export type Language = z.infer<typeof language>;
+
+/** Every place in the flow that a patient can be at; the host keeps the last one so that a reloaded page finds it. */
+export const step = z.enum([
+  'welcome',
+  'identify',
+  'confirm',
+  'insurance',
+  'arrive',
+  'department',
+  'clinic',
+  'review',
+  'registering',
+  'ticket',
+  'goodbye',
+]);
+export type Step = z.infer<typeof step>;
+
+export const person = z.strictObject({
+  name: z.string(),
+  maskedNumber: z.string().regex(/^\d{3}•+\d{4}$/),
+  birthDate: z.string(),
+  sex: z.enum(['male', 'female', 'unknown']),
+});
+export type PersonView = z.infer<typeof person>;
+
+export const insurance = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('covered'),
+    code: z.string(),
+    validTo: z.string().nullable(),
+    renewed: z.boolean(),
+    staffCheck: z.boolean(),
+  }),
+  z.strictObject({
+    status: z.literal('not-covered'),
+    code: z.string(),
+    reason: z.enum([
+      'no-card',
+      'expired',
+      'revoked',
+      'suspended',
+      'wrong-code',
+      'name-mismatch',
+      'birth-date-mismatch',
+      'papers-needed',
+    ]),
+  }),
+  z.strictObject({
+    status: z.literal('no-answer'),
+    code: z.string().nullable(),
+    why: z.enum(['timeout', 'unreachable', 'portal-error', 'bad-answer', 'refused', 'misconfigured']),
+  }),
+]);
+export type InsuranceView = z.infer<typeof insurance>;
+
+export const clinic = z.strictObject({
+  id: z.string(),
+  departmentId: z.string(),
+  name: words,
+  room: z.string(),
+  floor: z.string(),
+  price: z.number().int().nonnegative(),
+  /** Free places today, 0 is full, null where they are not counted. */
+  free: z.number().int().nonnegative().nullable(),
+});
+export type ClinicView = z.infer<typeof clinic>;
+
+export const department = z.strictObject({ id: z.string(), name: words, clinics: z.array(clinic) });
+export type DepartmentView = z.infer<typeof department>;
+
+const place = { clinic: words, department: words, room: z.string(), floor: z.string() };
+
+export const appointment = z.strictObject({
+  id: z.string(),
+  clinicId: z.string(),
+  /** Hospital's local time, `08:15`. */
+  time: z.string(),
+  price: z.number().int().nonnegative(),
+  ...place,
+});
+export type AppointmentView = z.infer<typeof appointment>;
+
+/** Số thứ tự: a number that stands in the HIS. */
+export const queueNumber = z.strictObject({
+  number: z.string(),
+  clinicId: z.string(),
+  waiting: z.number().int().nonnegative().nullable(),
+  /** Hospital's local time at which it was taken, `08:15`. */
+  time: z.string(),
+  /** The person held it before this visit. */
+  already: z.boolean(),
+  ...place,
+});
+export type NumberView = z.infer<typeof queueNumber>;
+
+/** What the hospital has of the person today. */
+export const day = z.strictObject({
+  appointments: z.array(appointment),
+  numbers: z.array(queueNumber),
+});
+export type DayView = z.infer<typeof day>;
+
+export const printerStatus = z.enum(['ready', 'paper-low', 'paper-out', 'cover-open', 'offline', 'fault']);
+export type PrinterView = z.infer<typeof printerStatus>;
+
+/** What is known of the paper: `unknown` after a crash in mid-job. */
+export const printed = z.enum(['confirmed', 'sent-unconfirmed', 'unknown', 'failed']);
+export type PrintedView = z.infer<typeof printed>;
+
+export const devices = z.strictObject({
+  reader: z.enum(['ready', 'lost']),
+  printer: printerStatus,
+});
+export type DevicesView = z.infer<typeof devices>;
+
+export const kiosk = z.strictObject({
+  id: z.string(),
+  hospital: words,
+  place: words,
+  news: words.nullable(),
+  deskHint: words,
+  /** Milliseconds. */
+  idle: z.strictObject({ quiet: z.number(), reading: z.number(), question: z.number(), goodbye: z.number() }),
+});
+export type KioskView = z.infer<typeof kiosk>;
+
+/** A visit as a page that was reloaded finds it. */
+export const snapshot = z.strictObject({
+  visitKey: z.string(),
+  step,
+  language,
+  person,
+  insurance: insurance.nullable(),
+  day: day.nullable(),
+  departments: z.array(department).nullable(),
+  departmentId: z.string().nullable(),
+  clinicId: z.string().nullable(),
+  appointmentId: z.string().nullable(),
+  number: queueNumber.nullable(),
+  printed: printed.nullable(),
+});
+export type VisitSnapshot = z.infer<typeof snapshot>;

@@ -1,0 +1,23 @@
+/** Every wait of the host, in milliseconds. */
+export const DELAYS = {
+  /** How often the printer is asked how it is while nobody prints. */
+  printerPoll: 5_000,
+  /** Longest wait for the printer's answer to that question. */
+  printerStatus: 2_000,
+  /** Longest wait for one job, a printer that answers late included. */
+  print: 15_000,
+  /** Longest wait for the insurer before the patient goes on "to be checked". */
+  insurance: 10_000,
+  /** Longest wait for an answer of the HIS to a question. */
+  hisQuestion: 15_000,
+  /** Longest wait for one try to register. */
+  register: 20_000,
+  /** Waits between the questions that resolve a registration whose answer was lost. */
+  resolve: [300, 1_000, 2_000, 4_000],
+  /** How often an intent that nobody waits for any more is asked after. */
+  background: 30_000,
+  /** Age at which an intent that the HIS does not know is given up, when nobody stands before the kiosk for it. */
+  abandoned: 120_000,
+  /** How long a visit recovered from the journal waits for its page. */
+  recoveredVisit: 30_000,
+} as const;

@@ -1,0 +1,94 @@
+import type { DriverKind, OpenContext } from '../../drivers/define.ts';
+import type { ReaderEvent } from '../../drivers/ports/identity.ts';
+import { findDriver } from '../../drivers/registry.ts';
+import type { Supervised } from '../../drivers/supervisor.ts';
+import { supervise } from '../../drivers/supervisor.ts';
+import type { DriverChoice, KioskConfig } from '../../kiosk-config/schema.ts';
+import type { DevicesView, PrinterView } from '../contract/views.ts';
+import { DELAYS } from './delays.ts';
+import type { Log } from './log.ts';
+import type { Drivers } from './parts.ts';
+
+/** All devices and systems of the kiosk, each kept open by its supervisor. */
+export interface Devices {
+  readonly drivers: Drivers;
+  view(): DevicesView;
+  /** Asks the printer now; `onChange` hears of a difference. */
+  askPrinter(): Promise<PrinterView>;
+  /** After the first try to open each. */
+  readonly tried: Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface DevicesOptions {
+  readonly config: KioskConfig;
+  readonly secret: OpenContext['secret'];
+  readonly now: () => number;
+  readonly log: Log;
+  readonly onReader: (event: ReaderEvent) => void;
+  readonly onChange: (view: DevicesView) => void;
+}
+
+/** Throws where configuration names a driver that does not exist: nothing can be run then. */
+export function openDevices(options: DevicesOptions): Devices {
+  const { config, log, onChange } = options;
+  let view: DevicesView = { reader: 'lost', printer: 'offline' };
+  const show = (change: Partial<DevicesView>): void => {
+    const next = { ...view, ...change };
+    if (next.reader === view.reader && next.printer === view.printer) return;
+    if (next.printer !== view.printer) log('printer.status', { status: next.printer });
+    view = next;
+    onChange(view);
+  };
+
+  const start = <K extends DriverKind>(
+    kind: K,
+    choice: DriverChoice,
+    hooks: Partial<Pick<Parameters<typeof supervise<K>>[0], 'onState' | 'onPort'>> = {},
+  ): Supervised<K> => {
+    const driver = findDriver(kind, choice.driver);
+    if (!driver) throw new Error(`configuration: no ${kind} driver is called ${choice.driver}`);
+    return supervise({
+      driver,
+      options: choice.options,
+      context: {
+        now: options.now,
+        secret: options.secret,
+        log: (what, fields) =>
+          log('driver.said', { device: choice.driver, what, fields: JSON.stringify(fields ?? {}) }),
+      },
+      ...hooks,
+      onState: (state) => {
+        log('device.state', { device: choice.driver, status: state.status, reason: state.reason ?? '' });
+        hooks.onState?.(state);
+      },
+    });
+  };
+
+  const reader = start('identity', config.devices.reader, {
+    onState: (state) => show({ reader: state.status === 'ready' ? 'ready' : 'lost' }),
+    onPort: (port) => port.listen(options.onReader),
+  });
+  const printer = start('printer', config.devices.printer, { onPort: () => void askPrinter() });
+  const his = start('his', config.systems.his);
+  const insurance = start('insurance', config.systems.insurance);
+  const all = [reader, printer, his, insurance];
+
+  async function askPrinter(): Promise<PrinterView> {
+    const status = (await printer.port()?.status(AbortSignal.timeout(DELAYS.printerStatus))) ?? 'offline';
+    show({ printer: status });
+    return status;
+  }
+  const poll = setInterval(() => void askPrinter(), DELAYS.printerPoll);
+
+  return {
+    drivers: { printer: printer.port, his: his.port, insurer: insurance.port },
+    view: () => view,
+    askPrinter,
+    tried: Promise.all(all.map(({ tried }) => tried)),
+    async close() {
+      clearInterval(poll);
+      await Promise.all(all.map((device) => device.close()));
+    },
+  };
+}

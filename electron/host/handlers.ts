@@ -1,0 +1,113 @@
+import type { Result } from '../../drivers/ports/result.ts';
+import { err, ok } from '../../drivers/ports/result.ts';
+import type { Handlers } from '../contract/server.ts';
+import type { DevicesView, KioskView, VisitSnapshot } from '../contract/views.ts';
+import type { LookUps } from './look-ups.ts';
+import type { Parts } from './parts.ts';
+import type { Registration } from './registration.ts';
+import type { Tickets } from './tickets.ts';
+import { departmentViews } from './views.ts';
+import type { Visit, VisitRoom } from './visit.ts';
+import { insuranceView } from './visit.ts';
+
+export interface Rooms {
+  readonly parts: Parts;
+  readonly visits: VisitRoom;
+  readonly lookUps: LookUps;
+  readonly registration: Registration;
+  readonly tickets: Tickets;
+  readonly kiosk: KioskView;
+  devices(): DevicesView;
+  /** Asks the printer now and tells the page when it changed. */
+  printerStatus(): Promise<DevicesView['printer']>;
+  /** The visit that a page finds when it opens; waits until the journal is resolved. */
+  resume(visitKey: string | null): Promise<VisitSnapshot | null>;
+  endVisit(reason: string): void;
+}
+
+/** Answers to the page, one a message of the contract. */
+export function createHandlers(rooms: Rooms): Handlers {
+  const { parts, visits, lookUps, registration, tickets } = rooms;
+  const { log } = parts;
+
+  const withVisit = async <T, E extends string>(
+    work: (visit: Visit) => Promise<Result<T, E>>,
+  ): Promise<Result<T, E | 'no-visit'>> => {
+    const visit = visits.current();
+    if (!visit) return err('no-visit');
+    const result = await work(visit);
+    return visit.over.signal.aborted ? err('no-visit') : result;
+  };
+
+  return {
+    'session.open': async ({ visitKey }) => {
+      const visit = await rooms.resume(visitKey);
+      return ok({ kiosk: rooms.kiosk, devices: rooms.devices(), visit });
+    },
+
+    'visit.at': async ({ step, language, departmentId }) => {
+      const visit = visits.current();
+      if (visit) Object.assign(visit, { step, language, departmentId });
+      return ok({});
+    },
+
+    'visit.insurance': () => withVisit(async (visit) => ok(insuranceView(await lookUps.insurance(visit)))),
+
+    'visit.day': () => withVisit((visit) => lookUps.day(visit)),
+
+    'visit.departments': () =>
+      withVisit(async (visit) => {
+        const answer = await lookUps.departments(visit);
+        return answer.ok ? ok(departmentViews(answer.value)) : answer;
+      }),
+
+    'visit.choose': ({ clinicId, appointmentId }) =>
+      withVisit(async (visit) => {
+        const chosen = visit.clinicId === clinicId && visit.appointmentId === appointmentId;
+        if (!visit.departments) await lookUps.departments(visit);
+        const clinic = visit.departments?.flatMap(({ clinics }) => clinics).find(({ id }) => id === clinicId);
+        const appointment = visit.day?.appointments.find(({ id }) => id === appointmentId);
+        if (chosen && clinic) return ok({});
+        if (!clinic || (appointmentId !== null && appointment?.clinicId !== clinicId))
+          return err('not-offered');
+        if (appointmentId === null && clinic.free === 0) return err('clinic-full');
+        Object.assign(visit, { clinicId, appointmentId });
+        return ok({});
+      }),
+
+    'visit.register': () => withVisit((visit) => registration.register(visit)),
+
+    'visit.take': ({ clinicId }) =>
+      withVisit(async (visit) => {
+        const held = visit.registrations.find((one) => one.clinicId === clinicId);
+        const number = held && visit.day?.numbers.find((one) => one.clinicId === clinicId);
+        if (!number) return err('not-offered');
+        Object.assign(visit, { number, numberKey: held.visitKey, clinicId });
+        return ok(number);
+      }),
+
+    'visit.print': ({ again }) =>
+      withVisit(async (visit) => {
+        const result = await tickets.print(visit, again);
+        void rooms.printerStatus();
+        return result.ok ? ok({ printed: result.value }) : result;
+      }),
+
+    'visit.end': async ({ reason }) => {
+      rooms.endVisit(reason);
+      return ok({});
+    },
+
+    'printer.status': async () => ok({ status: await rooms.printerStatus() }),
+
+    'staff.call': async ({ step }) => {
+      log('staff.called', { step });
+      return ok({});
+    },
+
+    'page.fault': async ({ code }) => {
+      log('page.fault', { code });
+      return ok({});
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import type { ReaderEvent } from '../../drivers/ports/identity.ts';
+import type { KioskConfig, SecretReference } from '../../kiosk-config/schema.ts';
+import type { Channel } from '../contract/channel.ts';
+import type { Server } from '../contract/server.ts';
+import { serve } from '../contract/server.ts';
+import { DELAYS } from './delays.ts';
+import { openDevices } from './devices.ts';
+import { createHandlers } from './handlers.ts';
+import { createJournal } from './journal/journal.ts';
+import { openStore } from './journal/store.ts';
+import { createLocalTime } from './local-time.ts';
+import { createLog } from './log.ts';
+import { createLookUps } from './look-ups.ts';
+import type { Parts } from './parts.ts';
+import { sleep } from './parts.ts';
+import { tidy } from './recovery.ts';
+import { createRegistration } from './registration.ts';
+import { createResumption } from './resumption.ts';
+import { createTickets } from './tickets.ts';
+import { kioskView } from './views.ts';
+import { createVisitRoom, personView } from './visit.ts';
+
+export interface HostOptions {
+  readonly config: KioskConfig;
+  /** Looks a secret up by its name. */
+  readonly secret: (name: string) => string | undefined;
+  /** Null writes the log to stderr. */
+  readonly logFile: string | null;
+}
+
+/** The kiosk itself: devices, visit and journal behind the contract. */
+export interface Host {
+  /** Takes a page; a newer page replaces the older. */
+  attach(channel: Channel): void;
+  close(): Promise<void>;
+}
+
+/** Throws on a configuration or a journal with which no kiosk can be run. */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const { config, secret } = options;
+  const log = createLog(options.logFile);
+  const now = Date.now;
+  const key = secret(secretName(config.data.journalKey));
+  if (!key) throw new Error(`the journal's key ${secretName(config.data.journalKey)} is not set`);
+  const store = openStore(join(config.data.folder, 'journal.db'), key);
+  const journal = createJournal(store, now);
+
+  let page: Server | null = null;
+  const visits = createVisitRoom(now);
+  const devices = openDevices({
+    config,
+    secret,
+    now,
+    log,
+    onReader,
+    onChange: (view) => page?.emit('devices', view),
+  });
+  const time = createLocalTime(config.hospital.timeZone);
+  const parts: Parts = { config, drivers: devices.drivers, journal, log, time, now, sleep };
+  const lookUps = createLookUps(parts);
+  const resumption = createResumption(parts, visits, devices.tried);
+  const handlers = createHandlers({
+    parts,
+    visits,
+    lookUps,
+    registration: createRegistration(parts),
+    tickets: createTickets(parts),
+    kiosk: kioskView(config),
+    devices: devices.view,
+    printerStatus: devices.askPrinter,
+    resume: resumption.resume,
+    endVisit,
+  });
+  const background = setInterval(() => void tidy(parts, visits.current()?.key ?? null), DELAYS.background);
+
+  function onReader(event: ReaderEvent): void {
+    if (event.type === 'failed') {
+      log('card.failed', { code: event.code });
+      page?.emit('card', { kind: 'failed', code: event.code });
+    }
+    if (event.type !== 'identity') return;
+    const current = visits.current();
+    if (current && current.step !== 'goodbye') {
+      const outcome = current.identity.number === event.identity.number ? 'same' : 'other';
+      log('card.read', { assurance: event.identity.assurance, outcome });
+      page?.emit('card', { kind: outcome });
+      return;
+    }
+    if (current) endVisit('done');
+    beginVisit(event);
+  }
+
+  function beginVisit({ identity, receivedAt }: Extract<ReaderEvent, { type: 'identity' }>): void {
+    const visit = visits.begin(identity);
+    lookUps.begin(visit);
+    page?.emit('card', { kind: 'person', visitKey: visit.key, person: personView(identity) });
+    log('card.read', { assurance: identity.assurance, outcome: 'person' });
+    log('visit.begun', { visit: visit.key });
+    log('timing', { visit: visit.key, step: 'card-to-page', ms: now() - receivedAt });
+    void devices.askPrinter();
+  }
+
+  function endVisit(reason: string): void {
+    const visit = visits.current();
+    if (!visit) return;
+    log('visit.ended', { visit: visit.key, reason, step: visit.step });
+    visits.end();
+    journal.forget(visit.key);
+    if (visit.numberKey) journal.forget(visit.numberKey);
+  }
+
+  log('host.started', { kiosk: config.kiosk.id });
+  return {
+    attach(channel) {
+      page?.close();
+      const server = serve(channel, handlers, (what) => log('contract.refused', { what }));
+      page = server;
+      channel.onClose(() => {
+        if (page === server) page = null;
+      });
+      log('page.attached', {});
+    },
+    async close() {
+      clearInterval(background);
+      page?.close();
+      visits.end();
+      await devices.close();
+      journal.shut();
+      log('host.stopped', {});
+    },
+  };
+}
+
+export const secretName = (reference: SecretReference): string =>
+  'env' in reference ? reference.env : reference.keystore;

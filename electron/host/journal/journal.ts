@@ -1,0 +1,149 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { SealedLine } from './chain.ts';
+import { firstBroken, GENESIS, sealOf, sha256 } from './chain.ts';
+import type { IntentKind, PayloadOf } from './payloads.ts';
+import { payloads } from './payloads.ts';
+import type { Store } from './store.ts';
+
+/** `opened`: the effect may have happened; whoever finds it so asks. `closed`: its outcome is known. */
+export type IntentState = 'opened' | 'closed';
+
+export interface Intent<K extends IntentKind = IntentKind> {
+  readonly id: string;
+  readonly kind: K;
+  readonly visit: string;
+  readonly state: IntentState;
+  readonly outcome: string | null;
+  /** When it was opened: milliseconds since the epoch. */
+  readonly at: number;
+  readonly payload: PayloadOf<K>;
+}
+
+const row = z.object({
+  seq: z.number(),
+  at: z.number(),
+  intent: z.string(),
+  visit: z.string(),
+  kind: z.enum(['register', 'print']),
+  state: z.enum(['opened', 'closed']),
+  outcome: z.string().nullable(),
+  digest: z.string().nullable(),
+  hash: z.string(),
+});
+type Row = z.infer<typeof row>;
+
+/** The kiosk's book of effects on the outside world. Every method returns only when the line is on the disk. */
+export interface Journal {
+  open<K extends IntentKind>(kind: K, visit: string, payload: PayloadOf<K>): string;
+  close<K extends IntentKind>(intent: string, kind: K, outcome: string, payload?: PayloadOf<K>): void;
+  /** How many intents of this visit and kind ended with one of these outcomes, ever. */
+  count(visit: string, kind: IntentKind, outcomes: readonly string[]): number;
+  /** All intents of which personal data is still kept, oldest first. */
+  kept(): Intent[];
+  /** Drops the personal data of a visit's closed intents; open ones keep theirs until they are closed. */
+  forget(visit: string): void;
+  lines(): SealedLine[];
+  /** Sequence number of the first line that was changed or is missing, null when the chain holds. */
+  verify(): number | null;
+  shut(): void;
+}
+
+export function createJournal(store: Store, now: () => number): Journal {
+  const insert = store.prepare(
+    'INSERT INTO line (seq, at, intent, visit, kind, state, outcome, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const savePayload = store.prepare('INSERT OR REPLACE INTO payload (intent, body) VALUES (?, ?)');
+  const lastLine = store.prepare('SELECT * FROM line ORDER BY seq DESC LIMIT 1');
+  const ofIntent = store.prepare('SELECT * FROM line WHERE intent = ? ORDER BY seq');
+  const closedOf = store.prepare(`SELECT * FROM line WHERE visit = ? AND kind = ? AND state = 'closed'`);
+  const readAll = (): Row[] => z.array(row).parse(store.prepare('SELECT * FROM line ORDER BY seq').all());
+
+  function write(
+    entry: Pick<Row, 'intent' | 'visit' | 'kind' | 'state' | 'outcome'>,
+    payload: unknown,
+  ): void {
+    const body =
+      payload === undefined ? null : JSON.stringify({ salt: randomBytes(16).toString('hex'), payload });
+    store.transaction(() => {
+      const before = row.optional().parse(lastLine.get());
+      const line = {
+        ...entry,
+        seq: (before?.seq ?? 0) + 1,
+        at: now(),
+        digest: body === null ? null : sha256(body),
+      };
+      const hash = sealOf(line, before?.hash ?? GENESIS);
+      insert.run(
+        line.seq,
+        line.at,
+        line.intent,
+        line.visit,
+        line.kind,
+        line.state,
+        line.outcome,
+        line.digest,
+        hash,
+      );
+      if (body !== null) savePayload.run(line.intent, body);
+    })();
+  }
+
+  const follow = (intent: string, state: IntentState, outcome: string | null, payload: unknown): void => {
+    const [first] = z.array(row).parse(ofIntent.all(intent));
+    if (!first) throw new Error('journal: no such intent');
+    write({ intent, visit: first.visit, kind: first.kind, state, outcome }, payload);
+  };
+
+  return {
+    open(kind, visit, payload) {
+      const intent = randomUUID();
+      write({ intent, visit, kind, state: 'opened', outcome: null }, payload);
+      return intent;
+    },
+    close: (intent, _kind, outcome, payload) => follow(intent, 'closed', outcome, payload),
+    count: (visit, kind, outcomes) =>
+      z
+        .array(row)
+        .parse(closedOf.all(visit, kind))
+        .filter((line) => line.outcome !== null && outcomes.includes(line.outcome)).length,
+    kept() {
+      const bodies = z
+        .array(z.object({ intent: z.string(), body: z.string() }))
+        .parse(store.prepare('SELECT intent, body FROM payload').all());
+      return bodies
+        .map(({ intent, body }) => readIntent(z.array(row).parse(ofIntent.all(intent)), body))
+        .filter((intent) => intent !== null)
+        .sort((a, b) => a.at - b.at);
+    },
+    forget(visit) {
+      store
+        .prepare(
+          `DELETE FROM payload WHERE intent IN (SELECT intent FROM line WHERE visit = ? AND state = 'closed')`,
+        )
+        .run(visit);
+      store.pragma('wal_checkpoint(TRUNCATE)');
+    },
+    lines: readAll,
+    verify: () => firstBroken(readAll()),
+    shut: () => {
+      store.close();
+    },
+  };
+}
+
+function readIntent(lines: readonly Row[], body: string): Intent | null {
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (!first || !last) return null;
+  const { payload } = z.object({ payload: z.unknown() }).parse(JSON.parse(body));
+  return {
+    id: first.intent,
+    kind: first.kind,
+    visit: first.visit,
+    state: last.state,
+    outcome: last.outcome,
+    at: first.at,
+    payload: payloads[first.kind].parse(payload),
+  };
+}

@@ -1,0 +1,49 @@
+import { destination, pino } from 'pino';
+
+/**
+ * Every line that the host can write. Fields are codes, counts and masked or random ids; no field can hold a person:
+ * a new kind of line is a new entry here.
+ */
+export interface LogEvents {
+  'host.started': { kiosk: string };
+  'host.stopped': Record<never, never>;
+  'contract.refused': { what: string };
+  'page.attached': Record<never, never>;
+  'page.fault': { code: string };
+  'device.state': { device: string; status: string; reason: string };
+  'driver.said': { device: string; what: string; fields: string };
+  'printer.status': { status: string };
+  'card.read': { assurance: string; outcome: 'person' | 'same' | 'other' };
+  'card.failed': { code: string };
+  'visit.begun': { visit: string };
+  'visit.ended': { visit: string; reason: string; step: string };
+  'visit.recovered': { visit: string; step: string };
+  'insurance.answered': { visit: string; status: string; code: string; ms: number };
+  'his.failed': { what: string; code: string };
+  'intent.opened': { intent: string; kind: string };
+  'intent.closed': { intent: string; kind: string; outcome: string };
+  'intent.kept': { intent: string; kind: string; why: string };
+  timing: { visit: string; step: string; ms: number };
+  'staff.called': { step: string };
+}
+
+export type Log = <K extends keyof LogEvents>(event: K, fields: LogEvents[K]) => void;
+
+const LEVELS: Partial<Record<keyof LogEvents, 'warn'>> = {
+  'contract.refused': 'warn',
+  'page.fault': 'warn',
+  'his.failed': 'warn',
+  'intent.kept': 'warn',
+  'staff.called': 'warn',
+};
+
+/** One JSON line an event, to the file or to stderr. */
+export function createLog(file: string | null): Log {
+  const logger = pino(
+    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    file === null
+      ? destination({ dest: 2, sync: true })
+      : destination({ dest: file, mkdir: true, sync: false }),
+  );
+  return (event, fields) => logger[LEVELS[event] ?? 'info']({ event, ...fields });
+}

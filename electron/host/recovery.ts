@@ -1,0 +1,124 @@
+import type { RegisterRequest } from '../../drivers/ports/his.ts';
+import type { NumberView, PrintedView, Step } from '../contract/views.ts';
+import { DELAYS } from './delays.ts';
+import type { Intent } from './journal/journal.ts';
+import type { PayloadOf } from './journal/payloads.ts';
+import type { Parts } from './parts.ts';
+import { numberView } from './views.ts';
+
+/** A visit that the host was in the middle of when it died, as far as it could be found out by asking. */
+export interface RecoveredVisit {
+  readonly key: string;
+  readonly request: RegisterRequest;
+  readonly language: 'vi' | 'en';
+  readonly number: NumberView | null;
+  readonly printed: PrintedView | null;
+  readonly step: Step;
+}
+
+type Kept<K extends Intent['kind']> = Intent<K>;
+const isRegister = (intent: Intent): intent is Kept<'register'> => intent.kind === 'register';
+const isPrint = (intent: Intent): intent is Kept<'print'> => intent.kind === 'print';
+
+/**
+ * Resolves what the journal holds open by asking HIS and printer, never by doing it again. Gives the newest visit back,
+ * for the page that was showing it. A registration of which the HIS knows nothing, or cannot be asked, stays open.
+ */
+export async function recover(parts: Parts): Promise<RecoveredVisit | null> {
+  const kept = parts.journal.kept();
+  let latest: RecoveredVisit | null = null;
+  for (const intent of kept.filter(isRegister)) {
+    const number = await resolveRegistration(intent, parts);
+    const jobs = kept.filter(isPrint).filter(({ visit }) => visit === intent.visit);
+    let printed: PrintedView | null = null;
+    for (const job of jobs) printed = (await resolvePrint(job, parts)) ?? printed;
+    const { request, language } = intent.payload;
+    latest = {
+      key: intent.visit,
+      request,
+      language,
+      number,
+      printed,
+      step: number ? 'ticket' : 'registering',
+    };
+    parts.log('visit.recovered', { visit: intent.visit, step: latest.step });
+  }
+  // Jobs of numbers that were registered elsewhere or earlier.
+  for (const job of parts.journal.kept().filter(isPrint)) {
+    if (job.state === 'opened') await resolvePrint(job, parts);
+  }
+  return latest;
+}
+
+async function resolveRegistration(intent: Kept<'register'>, parts: Parts): Promise<NumberView | null> {
+  if (intent.state === 'closed') return intent.payload.number;
+  const { drivers, log } = parts;
+  const signal = AbortSignal.timeout(DELAYS.hisQuestion);
+  const his = drivers.his();
+  const [found, departments] = await Promise.all([
+    his?.findVisit(intent.visit, signal),
+    his?.departments(signal),
+  ]);
+  if (!found?.ok || !departments?.ok) {
+    log('intent.kept', { intent: intent.id, kind: 'register', why: 'no-answer' });
+    return null;
+  }
+  if (found.value === null) return null;
+  const number = numberView(found.value, departments.value, parts.time, false);
+  closeAs(intent, 'registered', { ...intent.payload, number }, parts);
+  return number;
+}
+
+/**
+ * Goes on asking about intents that no visit waits for any more, and drops the personal data of all that is closed.
+ * What the HIS still does not know after a while was never sent, and its patient has gone.
+ */
+export async function tidy(parts: Parts, current: string | null): Promise<void> {
+  const { journal, now } = parts;
+  const left = journal.kept().filter(({ visit }) => visit !== current);
+  for (const intent of left) {
+    if (intent.state === 'closed') continue;
+    if (isPrint(intent)) await resolvePrint(intent, parts);
+    if (
+      isRegister(intent) &&
+      (await stillUnknown(intent, parts)) === false &&
+      now() - intent.at > DELAYS.abandoned
+    )
+      closeAs(intent, 'abandoned', intent.payload, parts);
+  }
+  for (const visit of new Set(left.map((intent) => intent.visit))) journal.forget(visit);
+}
+
+/** False only where the HIS itself says that it has no such visit. */
+async function stillUnknown(intent: Kept<'register'>, parts: Parts): Promise<boolean> {
+  const found = await parts.drivers.his()?.findVisit(intent.visit, AbortSignal.timeout(DELAYS.hisQuestion));
+  if (found?.ok && found.value) closeAs(intent, 'registered', intent.payload, parts);
+  return !found?.ok || found.value !== null;
+}
+
+/** The printer's counter of cuts tells whether the paper came out; without one it stays unknown. */
+async function resolvePrint(job: Kept<'print'>, parts: Parts): Promise<PrintedView | null> {
+  if (job.state === 'closed') return knownOutcome(job.outcome);
+  const before = job.payload.mark;
+  const after = (await parts.drivers.printer()?.mark(AbortSignal.timeout(DELAYS.printerStatus))) ?? null;
+  if (before === null || after === null) {
+    closeAs(job, 'unknown', job.payload, parts);
+    return 'unknown';
+  }
+  const cameOut = after > before;
+  closeAs(job, cameOut ? 'confirmed' : 'not-printed', job.payload, parts);
+  return cameOut ? 'confirmed' : null;
+}
+
+const knownOutcome = (outcome: string | null): PrintedView | null =>
+  (['confirmed', 'sent-unconfirmed', 'unknown'] as const).find((known) => known === outcome) ?? null;
+
+function closeAs<K extends Intent['kind']>(
+  intent: Kept<K>,
+  outcome: string,
+  payload: PayloadOf<K>,
+  parts: Parts,
+): void {
+  parts.journal.close(intent.id, intent.kind, outcome, payload);
+  parts.log('intent.closed', { intent: intent.id, kind: intent.kind, outcome });
+}

@@ -1,0 +1,102 @@
+import type { Registered, RegisterFailure, RegisterRequest } from '../../drivers/ports/his.ts';
+import type { Result } from '../../drivers/ports/result.ts';
+import { err, ok } from '../../drivers/ports/result.ts';
+import type { NumberView } from '../contract/views.ts';
+import { DELAYS } from './delays.ts';
+import type { Intent } from './journal/journal.ts';
+import type { Parts } from './parts.ts';
+import { numberView } from './views.ts';
+import type { Visit } from './visit.ts';
+
+export interface Registration {
+  /**
+   * Registers the chosen clinic of the visit, once: an intent is on the disk before the first byte, and an answer that
+   * was lost is asked for. Only a HIS that says it has no such visit is sent the same key again.
+   */
+  register(visit: Visit): Promise<Result<NumberView, RegisterFailure | 'nothing-chosen'>>;
+}
+
+export function createRegistration(parts: Parts): Registration {
+  const { drivers, journal, log, sleep } = parts;
+
+  async function send(request: RegisterRequest): Promise<Result<Registered, RegisterFailure>> {
+    const his = drivers.his();
+    return his ? his.register(request, AbortSignal.timeout(DELAYS.register)) : err('no-answer');
+  }
+
+  /** Asks until the HIS says yes or no; `null`: it has no visit with this key. */
+  async function ask(visitKey: string): Promise<Registered | null | 'unknown'> {
+    for (const delay of DELAYS.resolve) {
+      await sleep(delay, new AbortController().signal);
+      const found = await drivers.his()?.findVisit(visitKey, AbortSignal.timeout(DELAYS.hisQuestion));
+      if (found?.ok) return found.value && { registration: found.value, already: false };
+    }
+    return 'unknown';
+  }
+
+  async function sendOnce(request: RegisterRequest): Promise<Result<Registered, RegisterFailure>> {
+    const first = await send(request);
+    if (first.ok || first.error !== 'unknown') return first;
+    const found = await ask(request.visitKey);
+    if (found === 'unknown') return err('unknown');
+    return found ? ok(found) : send(request);
+  }
+
+  return {
+    async register(visit) {
+      if (visit.number) return ok(visit.number);
+      if (!visit.clinicId) return err('nothing-chosen');
+      // After a crash the same request goes on under its own intent.
+      const open = journal
+        .kept()
+        .filter(isOpenRegister)
+        .find((kept) => kept.visit === visit.key);
+      const payload = open?.payload ?? {
+        language: visit.language,
+        request: requestOf(visit, visit.clinicId),
+        number: null,
+      };
+      const intent = open?.id ?? journal.open('register', visit.key, payload);
+      if (!open) log('intent.opened', { intent, kind: 'register' });
+
+      const result = await sendOnce(payload.request);
+      if (!result.ok) {
+        if (result.error === 'unknown') log('intent.kept', { intent, kind: 'register', why: 'unknown' });
+        else finish(intent, result.error, payload);
+        return result;
+      }
+      const view = numberView(
+        result.value.registration,
+        visit.departments ?? [],
+        parts.time,
+        result.value.already,
+      );
+      finish(intent, result.value.already ? 'already' : 'registered', { ...payload, number: view });
+      if (!view) return err('bad-answer');
+      visit.number = view;
+      visit.numberKey = result.value.registration.visitKey;
+      return ok(view);
+    },
+  };
+
+  function finish(
+    intent: string,
+    outcome: string,
+    payload: Parameters<typeof journal.close<'register'>>[3],
+  ): void {
+    journal.close(intent, 'register', outcome, payload);
+    log('intent.closed', { intent, kind: 'register', outcome });
+  }
+}
+
+const isOpenRegister = (intent: Intent): intent is Intent<'register'> =>
+  intent.kind === 'register' && intent.state === 'opened';
+
+const requestOf = (visit: Visit, clinicId: string): RegisterRequest => ({
+  visitKey: visit.key,
+  identity: visit.identity,
+  clinicId,
+  appointmentId: visit.appointmentId,
+  insuranceCode: visit.insurance?.status === 'covered' ? visit.insurance.coverage.code : null,
+  insuranceChecked: visit.insurance !== null && visit.insurance.status !== 'no-answer',
+});

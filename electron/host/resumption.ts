@@ -1,0 +1,58 @@
+import type { VisitSnapshot } from '../contract/views.ts';
+import { DELAYS } from './delays.ts';
+import type { Parts } from './parts.ts';
+import type { RecoveredVisit } from './recovery.ts';
+import { recover, tidy } from './recovery.ts';
+import type { VisitRoom } from './visit.ts';
+import { snapshotOf } from './visit.ts';
+
+export interface Resumption {
+  /**
+   * What a page finds when it opens. A visit that lives in this host is given to any page: the same screen was
+   * reloaded. One recovered from the journal only to the page that was showing it: after a power cut somebody else may
+   * stand there.
+   */
+  resume(visitKey: string | null): Promise<VisitSnapshot | null>;
+}
+
+export function createResumption(parts: Parts, visits: VisitRoom, ready: Promise<unknown>): Resumption {
+  let recovered: RecoveredVisit | null = null;
+  const resolved = ready
+    .then(() => recover(parts))
+    .then((visit) => {
+      recovered = visit;
+      setTimeout(drop, DELAYS.recoveredVisit).unref();
+    });
+
+  function drop(): void {
+    if (!recovered) return;
+    recovered = null;
+    void tidy(parts, null);
+  }
+
+  function takeUp(found: RecoveredVisit): void {
+    const visit = visits.begin(found.request.identity, found.key);
+    Object.assign(visit, {
+      step: found.step,
+      language: found.language,
+      clinicId: found.request.clinicId,
+      appointmentId: found.request.appointmentId,
+      number: found.number,
+      numberKey: found.number ? found.key : null,
+      printed: found.printed,
+    });
+  }
+
+  return {
+    async resume(visitKey) {
+      await resolved;
+      if (!visits.current() && recovered) {
+        if (recovered.key === visitKey) takeUp(recovered);
+        recovered = null;
+        if (!visits.current()) void tidy(parts, null);
+      }
+      const visit = visits.current();
+      return visit && snapshotOf(visit);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { Registration } from '../../drivers/ports/his.ts';
+import type { Identity } from '../../drivers/ports/identity.ts';
+import { maskNumber } from '../../drivers/ports/identity.ts';
+import type { InsuranceAnswer } from '../../drivers/ports/insurer.ts';
+import type {
+  DayView,
+  DepartmentView,
+  InsuranceView,
+  Language,
+  NumberView,
+  PersonView,
+  PrintedView,
+  Step,
+  VisitSnapshot,
+} from '../contract/views.ts';
+
+/** One person's visit to the kiosk. It has one owner, `VisitRoom`; nothing else keeps a reference beyond a request. */
+export interface Visit {
+  readonly key: string;
+  readonly identity: Identity;
+  /** Aborted when the visit ends: nothing that was asked for it outlives it. */
+  readonly over: AbortController;
+  readonly startedAt: number;
+  step: Step;
+  language: Language;
+  insurance: InsuranceAnswer | null;
+  day: DayView | null;
+  departments: readonly DepartmentView[] | null;
+  departmentId: string | null;
+  clinicId: string | null;
+  appointmentId: string | null;
+  /** What the HIS has of this person today, with the keys that stay in the host. */
+  registrations: readonly Registration[];
+  number: NumberView | null;
+  /** Key of the visit under which the number stands in the HIS: another one's where the person already held it. */
+  numberKey: string | null;
+  printed: PrintedView | null;
+}
+
+/** Holds the one visit that can be under way. */
+export interface VisitRoom {
+  current(): Visit | null;
+  begin(identity: Identity, key?: string): Visit;
+  /** Drops the visit and everything asked for it. */
+  end(): void;
+}
+
+export function createVisitRoom(now: () => number): VisitRoom {
+  let visit: Visit | null = null;
+  return {
+    current: () => visit,
+    begin(identity, key = randomUUID()) {
+      visit = {
+        key,
+        identity,
+        over: new AbortController(),
+        startedAt: now(),
+        step: 'confirm',
+        language: 'vi',
+        insurance: null,
+        day: null,
+        departments: null,
+        departmentId: null,
+        clinicId: null,
+        appointmentId: null,
+        number: null,
+        printed: null,
+        registrations: [],
+        numberKey: null,
+      };
+      return visit;
+    },
+    end() {
+      visit?.over.abort();
+      visit = null;
+    },
+  };
+}
+
+export const personView = (identity: Identity): PersonView => ({
+  name: identity.name,
+  maskedNumber: maskNumber(identity.number),
+  birthDate: identity.birthDate,
+  sex: identity.sex,
+});
+
+export const insuranceView = (answer: InsuranceAnswer): InsuranceView =>
+  answer.status === 'covered'
+    ? {
+        status: 'covered',
+        code: answer.code,
+        validTo: answer.coverage.validTo,
+        renewed: answer.coverage.renewed,
+        staffCheck: answer.coverage.staffCheck,
+      }
+    : answer;
+
+/** What a reloaded page needs to come back to where the patient was. */
+export const snapshotOf = (visit: Visit): VisitSnapshot => ({
+  visitKey: visit.key,
+  step: visit.step,
+  language: visit.language,
+  person: personView(visit.identity),
+  insurance: visit.insurance && insuranceView(visit.insurance),
+  day: visit.day,
+  departments: visit.departments && [...visit.departments],
+  departmentId: visit.departmentId,
+  clinicId: visit.clinicId,
+  appointmentId: visit.appointmentId,
+  number: visit.number,
+  printed: visit.printed,
+});

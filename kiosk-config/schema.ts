@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const words = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+
+/** A secret is named, never written: an environment variable, or an entry of the operating system's key store. */
+const secretReference = z.union([
+  z.strictObject({ env: z.string().min(1) }),
+  z.strictObject({ keystore: z.string().min(1) }),
+]);
+export type SecretReference = z.infer<typeof secretReference>;
+
+/** Which driver, and the options that this driver itself checks. */
+const driver = z.strictObject({
+  driver: z.string().min(1),
+  options: z.record(z.string(), z.unknown()).default({}),
+});
+export type DriverChoice = z.infer<typeof driver>;
+
+const seconds = z.number().positive().max(3600);
+
+/** One kiosk as its hospital describes it; see kiosk-config/sites/demo/kiosk.yaml for every field with its meaning. */
+export const kioskConfig = z.strictObject({
+  kiosk: z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,32}$/), place: words }),
+  hospital: z.strictObject({
+    /** Mã cơ sở khám chữa bệnh: five digits. */
+    code: z.string().regex(/^\d{5}$/),
+    name: words,
+    timeZone: z.string().default('Asia/Ho_Chi_Minh'),
+    news: words.nullable().default(null),
+    /** Where the desk is: shown wherever a person is sent there. */
+    deskHint: words,
+  }),
+  data: z.strictObject({
+    /** Folder of journal and logs. */
+    folder: z.string().min(1),
+    journalKey: secretReference,
+  }),
+  devices: z.strictObject({ reader: driver, printer: driver }),
+  systems: z.strictObject({ his: driver, insurance: driver }),
+  visit: z
+    .strictObject({
+      /** How often a patient may print the ticket again. */
+      reprints: z.number().int().min(0).max(5).default(1),
+      /** Seconds without a touch before "still there?": on quiet screens, and where there is reading. */
+      idleQuiet: seconds.default(45),
+      idleReading: seconds.default(90),
+      /** Seconds that the question stands before everything is wiped. */
+      idleQuestion: seconds.default(20),
+      /** Seconds that the goodbye screen stays. */
+      goodbye: seconds.default(8),
+    })
+    .prefault({}),
+  window: z
+    .strictObject({
+      /** Locked full screen; false gives an ordinary window for trying. */
+      kiosk: z.boolean().default(true),
+    })
+    .prefault({}),
+});
+export type KioskConfig = z.infer<typeof kioskConfig>;

@@ -1,0 +1,54 @@
+import { fromPromise } from 'xstate';
+import { err } from '../../drivers/ports/result.ts';
+import type { Channel } from '../../electron/contract/channel.ts';
+import type { Answer, Client } from '../../electron/contract/client.ts';
+import { createClient } from '../../electron/contract/client.ts';
+import type { InputOf, RequestName } from '../../electron/contract/messages.ts';
+import { kioskFlow } from './kiosk.ts';
+import type { FlowEvent } from './setup.ts';
+
+/** The flow's one way to the host, whichever host it is by now. */
+export interface HostLink {
+  request<N extends RequestName>(name: N, input: InputOf<N>): Promise<Answer<N>>;
+  /** Takes a fresh channel into use and tells the flow of all that happens on it. */
+  attach(channel: Channel, send: (event: FlowEvent) => void): void;
+}
+
+export function createHostLink(): HostLink {
+  let client: Client | null = null;
+  return {
+    request: (name, input) => client?.request(name, input) ?? Promise.resolve(err('closed')),
+    attach(channel, send) {
+      const fresh = createClient(channel, (what) => {
+        void fresh.request('page.fault', { code: `refused ${what}`.slice(0, 80) });
+      });
+      client = fresh;
+      fresh.on('card', (card) => send({ type: 'CARD', card }));
+      fresh.on('devices', (devices) => send({ type: 'DEVICES', devices }));
+      fresh.onClose(() => {
+        if (client === fresh) send({ type: 'LINK_DOWN' });
+      });
+      send({ type: 'LINK_UP' });
+    },
+  };
+}
+
+/** The flow with the host's real answers behind its actors. */
+export function connectFlow(link: Pick<HostLink, 'request'>) {
+  const ask = <N extends RequestName>(name: N) =>
+    fromPromise<Answer<N>, InputOf<N>>(({ input }) => link.request(name, input));
+  return kioskFlow.provide({
+    actors: {
+      open: ask('session.open'),
+      insurance: ask('visit.insurance'),
+      day: ask('visit.day'),
+      departments: ask('visit.departments'),
+      choose: ask('visit.choose'),
+      register: ask('visit.register'),
+      take: ask('visit.take'),
+      print: ask('visit.print'),
+      end: ask('visit.end'),
+      callStaff: ask('staff.call'),
+    },
+  });
+}

@@ -1,0 +1,27 @@
+import { assign } from 'xstate';
+import { flow } from './setup.ts';
+
+/** Bảo hiểm y tế: asked once, shown, never in the way: every answer leads on. */
+export const insurance = flow.createStateConfig({
+  tags: ['step:insurance', 'reading'],
+  initial: 'checking',
+  exit: 'clearNotice',
+  states: {
+    checking: {
+      always: { guard: ({ context }) => context.insurance !== null, target: 'shown' },
+      invoke: {
+        src: 'insurance',
+        input: {},
+        onDone: {
+          guard: ({ event }) => event.output.ok,
+          target: 'shown',
+          actions: assign({
+            insurance: ({ event, context }) => (event.output.ok ? event.output.value : context.insurance),
+          }),
+        },
+      },
+    },
+    shown: {},
+  },
+  on: { NEXT: 'arrive', BACK: 'confirm' },
+});

@@ -1,0 +1,293 @@
+import { describe, expect, it } from 'vitest';
+import { createActor, SimulatedClock } from 'xstate';
+import {
+  KIOSK,
+  NUMBER,
+  ordinaryDay,
+  PERSON,
+  type Script,
+  scriptedHost,
+  snapshotAt,
+} from '../../tests/flow/scripted-host.ts';
+import { follow, screenOf } from './follow.ts';
+import { connectFlow } from './host-link.ts';
+import type { FlowEvent } from './setup.ts';
+import { HOUSE_COMFORT, NO_VISIT } from './setup.ts';
+
+const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+};
+const CARD: FlowEvent = { type: 'CARD', card: { kind: 'person', visitKey: 'visit-1', person: PERSON } };
+
+async function start(script: Script = ordinaryDay()) {
+  const clock = new SimulatedClock();
+  const host = scriptedHost(script);
+  const actor = createActor(connectFlow(host), { clock });
+  follow(actor, (at) => void host.request('visit.at', at));
+  actor.start();
+  actor.send({ type: 'LINK_UP' });
+  await settle();
+  const at = (): string => screenOf(actor.getSnapshot());
+  const touches: FlowEvent['type'][] = [];
+  return {
+    actor,
+    host,
+    at,
+    touches,
+    context: () => actor.getSnapshot().context,
+    async send(...events: FlowEvent[]) {
+      for (const event of events) {
+        if (event.type !== 'CARD') touches.push(event.type);
+        actor.send(event);
+        await settle();
+      }
+    },
+    async wait(ms: number) {
+      clock.increment(ms);
+      await settle();
+    },
+  };
+}
+const NEXT: FlowEvent = { type: 'NEXT' };
+const SHORT_PATH: FlowEvent[] = [
+  CARD,
+  NEXT,
+  NEXT,
+  { type: 'DEPARTMENT', id: 'noi' },
+  { type: 'CLINIC', id: 'noi-1' },
+  NEXT,
+];
+
+describe('the way through', () => {
+  it('takes five touches from card to ticket without an appointment', async () => {
+    const kiosk = await start();
+    expect(kiosk.at()).toBe('welcome');
+    await kiosk.send(...SHORT_PATH);
+    expect(kiosk.at()).toBe('ticket.printed');
+    expect(kiosk.touches).toHaveLength(5);
+    expect(kiosk.context().number?.number).toBe('012');
+  });
+
+  it('takes three touches with an appointment', async () => {
+    const kiosk = await start(ordinaryDay({ appointment: true }));
+    await kiosk.send(CARD, NEXT, NEXT, { type: 'ARRIVE', appointmentId: 'hen-1' });
+    expect(kiosk.at()).toBe('ticket.printed');
+    expect(kiosk.touches).toHaveLength(3);
+    expect(kiosk.host.asked).toContainEqual({
+      name: 'visit.choose',
+      input: { clinicId: 'noi-1', appointmentId: 'hen-1' },
+    });
+  });
+
+  it('tells a person the number that they already have, and prints it on their wish', async () => {
+    const kiosk = await start(ordinaryDay({ number: true }));
+    await kiosk.send(CARD, NEXT, NEXT);
+    expect(kiosk.at()).toBe('arrive.already');
+    await kiosk.send({ type: 'TAKE', clinicId: 'noi-1' });
+    expect(kiosk.at()).toBe('ticket.printed');
+    expect(kiosk.host.asked.map(({ name }) => name)).not.toContain('visit.register');
+  });
+
+  it('wipes everything at the end, the comfort of the last person too', async () => {
+    const kiosk = await start();
+    await kiosk.send(
+      { type: 'LANGUAGE', language: 'en' },
+      { type: 'TEXT_SIZE', textSize: 'large' },
+      ...SHORT_PATH,
+      NEXT,
+    );
+    expect(kiosk.at()).toBe('goodbye');
+    await kiosk.wait(8_000);
+    expect(kiosk.at()).toBe('welcome');
+    expect(kiosk.context()).toMatchObject({ ...NO_VISIT, ...HOUSE_COMFORT });
+    expect(kiosk.host.asked.at(-2)).toEqual({ name: 'visit.end', input: { reason: 'done' } });
+  });
+
+  it('lets the next card in from the goodbye screen with nothing of the last visit', async () => {
+    const kiosk = await start();
+    await kiosk.send(...SHORT_PATH, NEXT, CARD);
+    expect(kiosk.at()).toBe('confirm');
+    expect(kiosk.context()).toMatchObject({ ...NO_VISIT, person: PERSON, visitKey: 'visit-1' });
+  });
+});
+
+describe('what goes wrong', () => {
+  it.each(['no-answer', 'bad-answer', 'refused'] as const)(
+    'HIS %s: says so, and tries again on a touch',
+    async (error) => {
+      let down = true;
+      const day = ordinaryDay();
+      const kiosk = await start({
+        ...day,
+        'visit.day': (input) => (down ? { ok: false, error } : day['visit.day'](input)),
+      });
+      await kiosk.send(CARD, NEXT, NEXT);
+      expect(kiosk.at()).toBe('arrive.trouble');
+      expect(kiosk.context().trouble).toBe(error);
+      down = false;
+      await kiosk.send({ type: 'RETRY' });
+      expect(kiosk.at()).toBe('department.choosing');
+    },
+  );
+
+  it('a clinic that filled up meanwhile leads back to the choice with a word', async () => {
+    const kiosk = await start({
+      ...ordinaryDay(),
+      'visit.register': () => ({ ok: false, error: 'clinic-full' }),
+    });
+    await kiosk.send(...SHORT_PATH);
+    expect(kiosk.at()).toBe('department.choosing');
+    expect(kiosk.context().notice).toBe('clinic-full');
+  });
+
+  it('an unknown registration cannot be left by "back", only asked for again', async () => {
+    const kiosk = await start({
+      ...ordinaryDay(),
+      'visit.register': () => ({ ok: false, error: 'unknown' }),
+    });
+    await kiosk.send(...SHORT_PATH, { type: 'BACK' });
+    expect(kiosk.at()).toBe('registering.trouble');
+    expect(kiosk.context().trouble).toBe('unknown');
+  });
+
+  it('a printer without paper leaves the number on the screen and prints on a touch', async () => {
+    let paper = false;
+    const kiosk = await start({
+      ...ordinaryDay(),
+      'visit.print': () =>
+        paper ? { ok: true, value: { printed: 'confirmed' } } : { ok: false, error: 'paper-out' },
+    });
+    await kiosk.send(...SHORT_PATH);
+    expect(kiosk.at()).toBe('ticket.trouble');
+    expect(kiosk.context()).toMatchObject({ printTrouble: 'paper-out', number: { number: '012' } });
+    paper = true;
+    await kiosk.send({ type: 'PRINT_AGAIN' });
+    expect(kiosk.at()).toBe('ticket.printed');
+  });
+
+  it.each([
+    ['failed', { kind: 'failed', code: 'incomplete' }, 'card-incomplete'],
+    ['the same card', { kind: 'same' }, 'card-same'],
+    ["another person's card", { kind: 'other' }, 'card-other'],
+  ] as const)('%s in the middle of a step is a word on the screen, nothing lost', async (_, card, notice) => {
+    const kiosk = await start();
+    await kiosk.send(...SHORT_PATH.slice(0, 4));
+    const before = kiosk.at();
+    await kiosk.send({ type: 'CARD', card });
+    expect(kiosk.at()).toBe(before);
+    expect(kiosk.context()).toMatchObject({ notice, person: PERSON });
+  });
+});
+
+describe('on every screen', () => {
+  const walks = Array.from({ length: SHORT_PATH.length }, (_, length) => SHORT_PATH.slice(0, length + 1));
+
+  it.each(walks.map((walk) => [walk.at(-1)?.type, walk] as const))(
+    'after %s: staff, leave, silence',
+    async (_, walk) => {
+      const kiosk = await start();
+      await kiosk.send(...walk);
+      const before = kiosk.at();
+      await kiosk.send({ type: 'STAFF' });
+      expect(kiosk.actor.getSnapshot().matches({ help: 'staff' })).toBe(true);
+      await kiosk.send({ type: 'CLOSE' });
+      expect(kiosk.at()).toBe(before);
+
+      await kiosk.wait(90_000);
+      expect(kiosk.actor.getSnapshot().matches({ presence: 'asking' })).toBe(true);
+      await kiosk.send({ type: 'STILL_HERE' });
+      expect(kiosk.at()).toBe(before);
+      await kiosk.wait(90_000);
+      await kiosk.wait(20_000);
+      expect(kiosk.at()).toBe('welcome');
+      expect(kiosk.context().person).toBeNull();
+      expect(kiosk.host.asked).toContainEqual({ name: 'visit.end', input: { reason: 'idle' } });
+    },
+  );
+
+  it.each(walks.map((walk) => [walk.at(-1)?.type, walk] as const))(
+    'after %s: leaving asks once, then wipes',
+    async (_, walk) => {
+      const kiosk = await start();
+      await kiosk.send(...walk, { type: 'LEAVE' }, { type: 'CONFIRM_LEAVE' });
+      expect(kiosk.at()).toBe('welcome');
+      expect(kiosk.context().person).toBeNull();
+    },
+  );
+
+  it('a touch starts the silence anew, and reading gets more of it', async () => {
+    const kiosk = await start();
+    await kiosk.send(CARD);
+    await kiosk.wait(44_000);
+    await kiosk.send({ type: 'TOUCH' });
+    await kiosk.wait(44_000);
+    expect(kiosk.actor.getSnapshot().matches({ presence: 'watching' })).toBe(true);
+    await kiosk.send(NEXT);
+    await kiosk.wait(89_000);
+    expect(kiosk.actor.getSnapshot().matches({ presence: 'watching' })).toBe(true);
+    await kiosk.wait(1_000);
+    expect(kiosk.actor.getSnapshot().matches({ presence: 'asking' })).toBe(true);
+  });
+
+  it('nobody is asked or wiped while a registration is under way', async () => {
+    const kiosk = await start({ ...ordinaryDay(), 'visit.register': () => new Promise(() => undefined) });
+    await kiosk.send(...SHORT_PATH);
+    await kiosk.wait(500_000);
+    expect(kiosk.at()).toBe('registering.sending');
+    expect(kiosk.actor.getSnapshot().matches({ presence: 'watching' })).toBe(true);
+  });
+});
+
+describe('a page or a host that was restarted', () => {
+  it.each([
+    ['confirm', 'confirm'],
+    ['insurance', 'insurance.shown'],
+    ['arrive', 'department.choosing'],
+    ['department', 'department.choosing'],
+    ['clinic', 'clinic'],
+    ['review', 'review'],
+    ['registering', 'ticket.printed'],
+  ] as const)('comes back to %s', async (step, screen) => {
+    const visit = snapshotAt({ step });
+    const day = ordinaryDay();
+    const kiosk = await start({
+      ...day,
+      'session.open': () => ({
+        ok: true,
+        value: { kiosk: KIOSK, devices: { reader: 'ready', printer: 'ready' }, visit },
+      }),
+    });
+    expect(kiosk.at()).toBe(screen);
+    expect(kiosk.context()).toMatchObject({ person: PERSON, language: 'en' });
+  });
+
+  it.each([
+    [null, 'ticket.printed', 1],
+    ['confirmed', 'ticket.printed', 0],
+    ['unknown', 'ticket.trouble', 0],
+  ] as const)('ticket with printed=%s: %s, %i new papers', async (printed, screen, papers) => {
+    const day = ordinaryDay();
+    const visit = snapshotAt({ step: 'ticket', printed, number: NUMBER });
+    const kiosk = await start({
+      ...day,
+      'session.open': () => ({
+        ok: true,
+        value: { kiosk: KIOSK, devices: { reader: 'ready', printer: 'ready' }, visit },
+      }),
+    });
+    expect(kiosk.at()).toBe(screen);
+    expect(kiosk.host.asked.filter(({ name }) => name === 'visit.print')).toHaveLength(papers);
+  });
+
+  it('a host that lost the visit sends the patient back to the door with a word', async () => {
+    const kiosk = await start();
+    await kiosk.send(CARD, NEXT, { type: 'LINK_DOWN' });
+    expect(kiosk.actor.getSnapshot().matches({ link: 'down' })).toBe(true);
+    await kiosk.send({ type: 'LINK_UP' });
+    expect(kiosk.at()).toBe('welcome');
+    expect(kiosk.context()).toMatchObject({ person: null, notice: 'restarted' });
+    expect(kiosk.host.asked.filter(({ name }) => name === 'session.open').at(-1)?.input).toEqual({
+      visitKey: 'visit-1',
+    });
+  });
+});

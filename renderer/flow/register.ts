@@ -1,0 +1,80 @@
+import { assign } from 'xstate';
+import { flow } from './setup.ts';
+import { troubleOf } from './trouble.ts';
+
+/** Đăng ký khám. The host sees to it that it happens once; here are only the ways it can end. */
+export const registering = flow.createStateConfig({
+  id: 'registering',
+  tags: ['step:registering'],
+  initial: 'choosing',
+  exit: 'clearTrouble',
+  states: {
+    choosing: {
+      tags: 'busy',
+      always: { guard: ({ context }) => context.number !== null, target: '#ticket' },
+      invoke: {
+        src: 'choose',
+        input: ({ context }) => ({
+          clinicId: context.clinicId ?? '',
+          appointmentId: context.appointmentId,
+        }),
+        onDone: [
+          { guard: ({ event }) => event.output.ok, target: 'sending' },
+          {
+            guard: ({ event }) => !event.output.ok && event.output.error === 'clinic-full',
+            target: '#department',
+            actions: { type: 'notice', params: { code: 'clinic-full' } },
+          },
+          {
+            guard: ({ event }) => !event.output.ok && troubleOf(event.output.error) !== null,
+            target: 'trouble',
+            actions: assign({
+              trouble: ({ event }) => (event.output.ok ? null : troubleOf(event.output.error)),
+            }),
+          },
+        ],
+      },
+    },
+    sending: {
+      tags: 'busy',
+      invoke: {
+        src: 'register',
+        input: {},
+        onDone: [
+          {
+            guard: ({ event }) => event.output.ok,
+            target: '#ticket',
+            actions: assign({
+              number: ({ event, context }) => (event.output.ok ? event.output.value : context.number),
+            }),
+          },
+          {
+            guard: ({ event }) => !event.output.ok && event.output.error === 'clinic-full',
+            target: '#department',
+            actions: { type: 'notice', params: { code: 'clinic-full' } },
+          },
+          {
+            guard: ({ event }) => !event.output.ok && troubleOf(event.output.error) !== null,
+            target: 'trouble',
+            actions: assign({
+              trouble: ({ event }) => (event.output.ok ? null : troubleOf(event.output.error)),
+            }),
+          },
+        ],
+      },
+    },
+    /** `unknown`: asked again with the same key, never as a second visit. */
+    trouble: {
+      tags: 'reading',
+      exit: 'clearTrouble',
+      on: {
+        RETRY: 'choosing',
+        BACK: [
+          { guard: ({ context }) => context.trouble === 'unknown' },
+          { guard: ({ context }) => context.appointmentId !== null, target: '#arrive' },
+          { target: '#review' },
+        ],
+      },
+    },
+  },
+});

@@ -1,0 +1,181 @@
+import { assign, fromPromise, raise, setup } from 'xstate';
+import type { Answer } from '../../electron/contract/client.ts';
+import type { EventOf, InputOf, RequestName } from '../../electron/contract/messages.ts';
+import type {
+  DayView,
+  DepartmentView,
+  DevicesView,
+  InsuranceView,
+  KioskView,
+  Language,
+  NumberView,
+  PersonView,
+  PrintedView,
+  Step,
+  VisitSnapshot,
+} from '../../electron/contract/views.ts';
+
+/** One line above the foot of the screen that says what just happened; it goes with the next screen. */
+export type NoticeCode =
+  | `card-${Extract<EventOf<'card'>, { kind: 'failed' }>['code']}`
+  | 'card-same'
+  | 'card-other'
+  | 'clinic-full'
+  | 'restarted';
+
+/** Why a stage could not go on; each has its words and a way on. */
+export type TroubleCode = 'no-answer' | 'bad-answer' | 'refused' | 'unknown' | 'no-visit';
+export type PrintTroubleCode = 'paper-out' | 'cover-open' | 'offline' | 'fault' | 'unknown' | 'reprint-limit';
+
+/** All that the page holds of one visit; dropped as one object when the visit ends. */
+export interface VisitContext {
+  readonly visitKey: string | null;
+  readonly person: PersonView | null;
+  readonly insurance: InsuranceView | null;
+  readonly day: DayView | null;
+  readonly departments: readonly DepartmentView[] | null;
+  readonly departmentId: string | null;
+  readonly clinicId: string | null;
+  readonly appointmentId: string | null;
+  readonly number: NumberView | null;
+  readonly printed: PrintedView | null;
+  readonly printTrouble: PrintTroubleCode | null;
+  readonly trouble: TroubleCode | null;
+  readonly notice: NoticeCode | null;
+  readonly resumeAt: Step | null;
+}
+
+/** How the screen looks to this patient; back to the house's own at the end of every visit. */
+export interface Comfort {
+  readonly language: Language;
+  readonly textSize: 'normal' | 'large';
+  readonly contrast: 'normal' | 'high';
+}
+
+/** How long a silence means what here; follows the tags of the screen. */
+export type Pace = 'nobody' | 'quiet' | 'reading' | 'busy';
+
+export interface FlowContext extends VisitContext, Comfort {
+  readonly kiosk: KioskView | null;
+  readonly devices: DevicesView;
+  /** Where the patient is and how long a silence may last there; told by whoever follows the flow's tags. */
+  readonly at: Step;
+  readonly pace: Pace;
+}
+
+export const NO_VISIT: VisitContext = {
+  visitKey: null,
+  person: null,
+  insurance: null,
+  day: null,
+  departments: null,
+  departmentId: null,
+  clinicId: null,
+  appointmentId: null,
+  number: null,
+  printed: null,
+  printTrouble: null,
+  trouble: null,
+  notice: null,
+  resumeAt: null,
+};
+export const HOUSE_COMFORT: Comfort = { language: 'vi', textSize: 'normal', contrast: 'normal' };
+
+export type FlowEvent =
+  // the foot of every screen
+  | { type: 'NEXT' }
+  | { type: 'BACK' }
+  | { type: 'STAFF' }
+  | { type: 'LEAVE' }
+  // choices
+  | { type: 'ARRIVE'; appointmentId: string }
+  | { type: 'OTHER' }
+  | { type: 'TAKE'; clinicId: string }
+  | { type: 'DEPARTMENT'; id: string }
+  | { type: 'CLINIC'; id: string }
+  | { type: 'RETRY' }
+  | { type: 'PRINT_AGAIN' }
+  // overlays
+  | { type: 'CLOSE' }
+  | { type: 'CONFIRM_LEAVE' }
+  | { type: 'STILL_HERE' }
+  // the top bar
+  | { type: 'LANGUAGE'; language: Language }
+  | { type: 'TEXT_SIZE'; textSize: Comfort['textSize'] }
+  | { type: 'CONTRAST'; contrast: Comfort['contrast'] }
+  // any touch or key: somebody is there
+  | { type: 'TOUCH' }
+  // from the host
+  | { type: 'CARD'; card: EventOf<'card'> }
+  | { type: 'DEVICES'; devices: DevicesView }
+  | { type: 'LINK_UP' }
+  | { type: 'LINK_DOWN' }
+  // inside the chart
+  | { type: 'AT'; step: Step; pace: Pace }
+  | { type: 'RESTART' }
+  | { type: 'END'; reason: InputOf<'visit.end'>['reason'] };
+
+/** `step:` where the patient is, for the host; the others are the pace of the screen. */
+export type FlowTag = `step:${Step}` | 'busy' | 'reading' | 'nobody';
+
+const asked = <N extends RequestName>(name: N) =>
+  fromPromise<Answer<N>, InputOf<N>>(() => Promise.reject(new Error(`${name}: the host is not connected`)));
+
+/** The parts of which every stage is made; `connectFlow` lays the real requests over these actors. */
+export const flow = setup({
+  types: {
+    context: {} as FlowContext,
+    events: {} as FlowEvent,
+    tags: {} as FlowTag,
+  },
+  actors: {
+    open: asked('session.open'),
+    insurance: asked('visit.insurance'),
+    day: asked('visit.day'),
+    departments: asked('visit.departments'),
+    choose: asked('visit.choose'),
+    register: asked('visit.register'),
+    take: asked('visit.take'),
+    print: asked('visit.print'),
+    end: asked('visit.end'),
+    callStaff: asked('staff.call'),
+  },
+  actions: {
+    clearNotice: assign({ notice: null }),
+    clearTrouble: assign({ trouble: null, printTrouble: null }),
+    finish: raise({ type: 'END', reason: 'done' }),
+    expire: raise({ type: 'END', reason: 'idle' }),
+    reopen: raise({ type: 'RESTART' }),
+    setPlace: assign(({ event }) => (event.type === 'AT' ? { at: event.step, pace: event.pace } : {})),
+    giveUp: raise({ type: 'END', reason: 'cancelled' }),
+    wipe: assign({ ...NO_VISIT, ...HOUSE_COMFORT }),
+    notice: assign({ notice: (_, params: { code: NoticeCode }) => params.code }),
+    trouble: assign({ trouble: (_, params: { code: TroubleCode }) => params.code }),
+    printTrouble: assign({ printTrouble: (_, params: { code: PrintTroubleCode }) => params.code }),
+  },
+  delays: {
+    silence: ({ context }) =>
+      context.pace === 'quiet' || context.pace === 'nobody'
+        ? (context.kiosk?.idle.quiet ?? 45_000)
+        : (context.kiosk?.idle.reading ?? 90_000),
+    question: ({ context }) => context.kiosk?.idle.question ?? 20_000,
+    goodbye: ({ context }) => context.kiosk?.idle.goodbye ?? 8_000,
+    staffNote: 15_000,
+  },
+});
+
+export const fromSnapshot = (visit: VisitSnapshot): VisitContext & Pick<Comfort, 'language'> => ({
+  ...NO_VISIT,
+  visitKey: visit.visitKey,
+  person: visit.person,
+  insurance: visit.insurance,
+  day: visit.day,
+  departments: visit.departments,
+  departmentId: visit.departmentId,
+  clinicId: visit.clinicId,
+  appointmentId: visit.appointmentId,
+  number: visit.number,
+  printed: visit.printed,
+  resumeAt: visit.step,
+  language: visit.language,
+});

@@ -1,0 +1,20 @@
+import type { ContractFailure } from '../../electron/contract/channel.ts';
+import type { TroubleCode } from './setup.ts';
+
+/**
+ * The trouble that a failed request means for the patient. `closed` is none: the host is being restarted, and the flow
+ * starts anew from what the host remembers.
+ */
+export const troubleOf = (failure: TroubleCode | ContractFailure | string): TroubleCode | null => {
+  switch (failure) {
+    case 'closed':
+      return null;
+    case 'no-answer':
+    case 'refused':
+    case 'unknown':
+    case 'no-visit':
+      return failure;
+    default:
+      return 'bad-answer';
+  }
+};

@@ -1,0 +1,111 @@
+import type { Answer } from '../../electron/contract/client.ts';
+import type { InputOf, RequestName } from '../../electron/contract/messages.ts';
+import type { KioskView, NumberView, VisitSnapshot } from '../../electron/contract/views.ts';
+import type { HostLink } from '../../renderer/flow/host-link.ts';
+
+const CLINIC = {
+  id: 'noi-1',
+  departmentId: 'noi',
+  name: { vi: 'Phòng khám Nội 1', en: 'Internal medicine 1' },
+  room: '201',
+  floor: '2',
+  price: 50_000,
+  free: 4,
+};
+const PLACE = {
+  clinic: CLINIC.name,
+  department: { vi: 'Khoa Nội', en: 'Internal medicine' },
+  room: '201',
+  floor: '2',
+};
+
+export const KIOSK: KioskView = {
+  id: 'kiosk-01',
+  hospital: { vi: 'Bệnh viện Đa khoa Mẫu', en: 'Mau General Hospital' },
+  place: { vi: 'Sảnh A', en: 'Lobby A' },
+  news: null,
+  deskHint: { vi: 'Quầy tiếp đón', en: 'Reception desk' },
+  idle: { quiet: 45_000, reading: 90_000, question: 20_000, goodbye: 8_000 },
+};
+export const PERSON = {
+  name: 'Nguyễn Văn An',
+  maskedNumber: '001•••••3456',
+  birthDate: '1990-01-01',
+  sex: 'male',
+} as const;
+export const NUMBER: NumberView = {
+  number: '012',
+  clinicId: 'noi-1',
+  waiting: 3,
+  time: '08:15',
+  already: false,
+  ...PLACE,
+};
+const APPOINTMENT = { id: 'hen-1', clinicId: 'noi-1', time: '08:30', price: 50_000, ...PLACE };
+
+export const snapshotAt = (change: Partial<VisitSnapshot>): VisitSnapshot => ({
+  visitKey: 'visit-1',
+  step: 'confirm',
+  language: 'en',
+  person: PERSON,
+  insurance: { status: 'covered', code: '000', validTo: '2026-12-31', renewed: false, staffCheck: false },
+  day: { appointments: [], numbers: [] },
+  departments: [{ id: 'noi', name: PLACE.department, clinics: [CLINIC] }],
+  departmentId: 'noi',
+  clinicId: 'noi-1',
+  appointmentId: null,
+  number: null,
+  printed: null,
+  ...change,
+});
+
+export type Script = { readonly [N in RequestName]: (input: InputOf<N>) => Answer<N> | Promise<Answer<N>> };
+
+/** Answers of an ordinary day; a scenario lays its own over them. */
+export const ordinaryDay = (with_: { appointment?: boolean; number?: boolean } = {}): Script => ({
+  'session.open': () => ({
+    ok: true,
+    value: { kiosk: KIOSK, devices: { reader: 'ready', printer: 'ready' }, visit: null },
+  }),
+  'visit.at': () => ({ ok: true, value: {} }),
+  'visit.insurance': () => ({
+    ok: true,
+    value: { status: 'covered', code: '000', validTo: '2026-12-31', renewed: false, staffCheck: false },
+  }),
+  'visit.day': () => ({
+    ok: true,
+    value: {
+      appointments: with_.appointment ? [APPOINTMENT] : [],
+      numbers: with_.number ? [{ ...NUMBER, already: true }] : [],
+    },
+  }),
+  'visit.departments': () => ({
+    ok: true,
+    value: [{ id: 'noi', name: PLACE.department, clinics: [CLINIC, { ...CLINIC, id: 'noi-2', free: 0 }] }],
+  }),
+  'visit.choose': () => ({ ok: true, value: {} }),
+  'visit.register': () => ({ ok: true, value: NUMBER }),
+  'visit.take': () => ({ ok: true, value: { ...NUMBER, already: true } }),
+  'visit.print': () => ({ ok: true, value: { printed: 'confirmed' } }),
+  'visit.end': () => ({ ok: true, value: {} }),
+  'printer.status': () => ({ ok: true, value: { status: 'ready' } }),
+  'staff.call': () => ({ ok: true, value: {} }),
+  'page.fault': () => ({ ok: true, value: {} }),
+});
+
+export interface Asked {
+  readonly name: RequestName;
+  readonly input: unknown;
+}
+
+/** A host that answers by the script and remembers what it was asked. */
+export function scriptedHost(script: Script): Pick<HostLink, 'request'> & { readonly asked: Asked[] } {
+  const asked: Asked[] = [];
+  return {
+    asked,
+    async request(name, input) {
+      asked.push({ name, input });
+      return script[name](input);
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import {
+  badRequest,
+  evalFhirPath,
+  getStatus,
+  globalSchema,
+  isResourceType,
+  normalizeOperationOutcome,
+  parseSearchRequest,
+} from '@medplum/core';
+import { FhirRouter, type HttpMethod } from '@medplum/fhir-router';
+import type { Bundle, OperationOutcome, Resource } from '@medplum/fhirtypes';
+import { HospitalRepository } from './his-rules.ts';
+import { type Answer, type FaultMode, json, type LabRequest, LabServer } from './http-server.ts';
+
+export interface HisOptions {
+  readonly port?: number;
+  readonly now?: () => number;
+  /** Places of each clinic today; a function for different ones. */
+  readonly places?: number | ((clinicId: string) => number);
+  /** Holds every resource against its R4 definition (500 ms more at start). */
+  readonly validate?: boolean;
+  /** Entries in one page of a search; the rest follow by the `next` link. */
+  readonly pageSize?: number;
+}
+
+export interface LabHis {
+  /** FHIR base, no slash at the end. */
+  readonly url: string;
+  /** The store itself, for tests that count what stands in it. */
+  readonly repository: HospitalRepository;
+  setFault(mode: FaultMode, delayMs?: number): Promise<void>;
+  /** Every resource of a type. */
+  all<T extends Resource>(type: T['resourceType']): Promise<T[]>;
+  requests(): number;
+  reseed(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const BASE = '/fhir';
+const FHIR = 'application/fhir+json';
+const DEFAULT_PLACES = 20;
+const DEFAULT_PAGE = 1000;
+const METHODS: readonly HttpMethod[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const RESULT_PARAMETERS =
+  /^_(count|offset|sort|summary|total|include|revinclude|elements|format|pretty|type)\b/;
+
+/** A FHIR R4 server with Medplum's router and memory store behind HTTP, seeded as a district hospital. */
+export const startHis = async (options: HisOptions = {}): Promise<LabHis> => {
+  const places = options.places ?? DEFAULT_PLACES;
+  const repository = new HospitalRepository({
+    now: options.now ?? Date.now,
+    places: typeof places === 'number' ? () => places : places,
+    validate: options.validate ?? false,
+  });
+  await repository.reseed();
+  const router = new FhirRouter();
+  const pageSize = options.pageSize ?? DEFAULT_PAGE;
+
+  const route = async (request: LabRequest): Promise<Answer> => {
+    const method = METHODS.find((one) => one === request.method);
+    if (!method || !request.url.pathname.startsWith(BASE))
+      return json(404, badRequest('No such address'), FHIR);
+    const path = request.url.pathname.slice(BASE.length);
+    if (path === '/metadata') return json(200, CAPABILITY, FHIR);
+    const condition = request.headers['if-none-exist'];
+    const wrong = unknownParameter(path, typeof condition === 'string' ? condition : request.url.search);
+    if (wrong) return json(400, badRequest(`Unknown search parameter ${wrong}`), FHIR);
+    const isSearch = method === 'GET' && isResourceType(path.slice(1));
+    if (isSearch && !request.url.searchParams.has('_count') && !request.url.searchParams.has('_summary')) {
+      request.url.searchParams.set('_count', String(pageSize));
+    }
+    let body: unknown;
+    try {
+      body = request.body.length > 0 ? JSON.parse(request.body.toString('utf8')) : undefined;
+    } catch (error) {
+      return json(400, badRequest(`Body is no JSON: ${error instanceof Error ? error.name : 'error'}`), FHIR);
+    }
+    const url = `${path}${request.url.search}`;
+    const [outcome, resource] = await router.handleRequest(
+      { method, url, pathname: '', params: {}, query: {}, body, headers: request.headers },
+      repository,
+    );
+    if (isSearch && resource?.resourceType === 'Bundle')
+      await finishSearch(resource, url, request.url, repository);
+    return answerOf(outcome, resource);
+  };
+
+  // One change at a time: a conditional create looks and creates with nobody in between.
+  let last: Promise<unknown> = Promise.resolve();
+  const serialised = (request: LabRequest): Promise<Answer> => {
+    const next = last.then(() => route(request));
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const server = new LabServer((request) =>
+    request.method === 'GET' ? route(request) : serialised(request),
+  );
+  await server.listen(options.port ?? 0);
+
+  return {
+    url: `${server.url}${BASE}`,
+    repository,
+    setFault: (mode, delayMs) => server.setFault(mode, delayMs),
+    all: (type) => repository.searchResources({ resourceType: type }),
+    requests: () => server.requests,
+    reseed: () => repository.reseed(),
+    close: () => server.close(),
+  };
+};
+
+const answerOf = (outcome: OperationOutcome, resource: Resource | undefined): Answer => {
+  const answer = json(getStatus(outcome), resource ?? outcome, FHIR);
+  if (!resource?.id || !resource.meta?.versionId) return answer;
+  const location = `${resource.resourceType}/${resource.id}/_history/${resource.meta.versionId}`;
+  return {
+    ...answer,
+    headers: { ...answer.headers, ETag: `W/"${resource.meta.versionId}"`, Location: location },
+  };
+};
+
+/** The memory store finds nothing for a parameter it does not know; a condition that never matches would make doubles. */
+const unknownParameter = (path: string, search: string): string | undefined => {
+  const known = globalSchema.types[path.split('/')[1] ?? '']?.searchParams;
+  return [...new URLSearchParams(search).keys()].find(
+    (key) => !RESULT_PARAMETERS.test(key) && !known?.[key.replace(/:.*$/, '')],
+  );
+};
+
+/** Adds what the memory store leaves out: included resources (_include) and the link to the next page. */
+const finishSearch = async (
+  bundle: Bundle,
+  search: string,
+  url: URL,
+  repository: HospitalRepository,
+): Promise<void> => {
+  const request = parseSearchRequest(search.slice(1));
+  const found = bundle.entry ?? [];
+  for (const entry of found) entry.search = { mode: 'match' };
+  const wanted = new Set<string>();
+  for (const include of request.include ?? []) {
+    const path = globalSchema.types[include.resourceType]?.searchParams?.[include.searchParam]?.expression;
+    for (const { resource } of path ? found : []) {
+      for (const value of evalFhirPath(path ?? '', resource)) wanted.add(referenceOf(value));
+    }
+  }
+  wanted.delete('');
+  for (const reference of wanted) {
+    try {
+      bundle.entry?.push({
+        resource: await repository.readReference({ reference }),
+        search: { mode: 'include' },
+      });
+    } catch (error) {
+      // A reference to nothing is left out of the bundle, as R4 allows; anything else is ours to know.
+      if (normalizeOperationOutcome(error).id !== 'not-found') throw error;
+    }
+  }
+  const end = (request.offset ?? 0) + (request.count ?? 0);
+  if (request.count && bundle.total !== undefined && end < bundle.total) {
+    const next = new URL(url);
+    next.searchParams.set('_offset', String(end));
+    bundle.link = [{ relation: 'next', url: next.href }];
+  }
+};
+
+const referenceOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'reference' in value && typeof value.reference === 'string'
+    ? value.reference
+    : '';
+
+const CAPABILITY = {
+  resourceType: 'CapabilityStatement',
+  status: 'active',
+  kind: 'instance',
+  date: '2026-11-01',
+  fhirVersion: '4.0.1',
+  format: ['json'],
+  rest: [{ mode: 'server' }],
+};

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { electronFolder } from './electron.mjs';
+import { say, since } from './say.mjs';
+
+const APT_LIMIT_MS = 20 * 60_000;
+const TESSERACT = '/usr/share/tesseract-ocr';
+
+const hasDisplay = () => Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+const screenless = () => !hasDisplay();
+const always = () => true;
+
+/** What the system must bring: Debian's name, for which command, whether it is there, and when it is needed at all. */
+const PACKAGES = [
+  { name: 'socat', purpose: 'the virtual scanner (a serial line)', there: onPath('socat'), when: always },
+  { name: 'udev', purpose: 'finding serial devices', there: onPath('udevadm'), when: always },
+  { name: 'xvfb', purpose: 'a screen for the tests', there: onPath('Xvfb'), test: true, when: screenless },
+  {
+    name: 'openbox',
+    purpose: 'kiosk windows in the tests',
+    there: onPath('openbox'),
+    test: true,
+    when: screenless,
+  },
+  {
+    name: 'tesseract-ocr',
+    purpose: 'reading tickets in the tests',
+    there: onPath('tesseract'),
+    test: true,
+    when: always,
+  },
+  {
+    name: 'tesseract-ocr-vie',
+    purpose: 'reading Vietnamese tickets',
+    there: hasVietnamese,
+    test: true,
+    when: always,
+  },
+  {
+    name: 'chromium',
+    purpose: 'browser mode in the tests',
+    there: onPath('chromium'),
+    test: true,
+    when: always,
+  },
+];
+/** They bring every library that Electron links to; Ubuntu from 24.04 on names some of them …t64. */
+const ELECTRON_LIBRARIES = ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2'];
+
+/**
+ * Installs the missing system packages by apt as root on Debian; elsewhere says what is missing and what follows.
+ * @param {'start' | 'test'} level
+ */
+export function readySystem(level) {
+  if (process.platform !== 'linux') {
+    say('no virtual scanner on this system (it needs Linux and socat): all else works.');
+    return;
+  }
+  const missing = PACKAGES.filter((each) => (!each.test || level === 'test') && each.when() && !each.there());
+  const libraries = level === 'test' || hasDisplay() ? missingLibraries() : [];
+  if (missing.length === 0 && libraries.length === 0) return;
+
+  for (const { name, purpose } of missing) say(`missing: ${name}, for ${purpose}`);
+  if (libraries.length > 0) say(`missing: ${libraries.join(', ')}, for Electron`);
+  const names = [...missing.map(({ name }) => name), ...(libraries.length > 0 ? ELECTRON_LIBRARIES : [])];
+  if (process.getuid?.() === 0 && onPath('apt-get')()) install(names);
+  else explain(names);
+}
+
+function install(names) {
+  const start = performance.now();
+  say('apt-get update …');
+  apt(['update']);
+  say(`apt-get install ${names.join(' ')} …`);
+  const exact = names.map((name) => (isKnown(`${name}t64`) ? `${name}t64` : name));
+  if (apt(['install', '-y', '--no-install-recommends', ...exact]))
+    say(`system packages installed in ${since(start)}`);
+  else say('apt-get failed: what needs these packages is left out, and says so.');
+}
+
+function explain(names) {
+  say('this line installs them on Debian or Ubuntu:');
+  say(`  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names.join(' ')}`);
+  say('without them the rest works; what needs them is left out, and says so.');
+}
+
+/** True on success; apt's own words are shown on failure alone. */
+function apt(options) {
+  const { status, stdout, stderr } = spawnSync(
+    'apt-get',
+    ['-q', '-o', 'DPkg::Lock::Timeout=300', ...options],
+    {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: APT_LIMIT_MS,
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
+  if (status !== 0) console.error(`${stdout}\n${stderr}`.trim().split('\n').slice(-15).join('\n'));
+  return status === 0;
+}
+
+const isKnown = (name) =>
+  spawnSync('apt-cache', ['show', '--no-all-versions', name], { stdio: 'ignore' }).status === 0;
+
+/** Names of the shared libraries that Electron's binary does not find. */
+function missingLibraries() {
+  const folder = electronFolder();
+  if (folder === null) return [];
+  const { stdout } = spawnSync('ldd', [join(folder, 'electron')], { encoding: 'utf8' });
+  return [...(stdout ?? '').matchAll(/(\S+) => not found/g)].map(([, name]) => name);
+}
+
+function onPath(command) {
+  return () => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
+}
+
+function hasVietnamese() {
+  if (!existsSync(TESSERACT)) return false;
+  return readdirSync(TESSERACT).some((version) =>
+    existsSync(join(TESSERACT, version, 'tessdata', 'vie.traineddata')),
+  );
+}

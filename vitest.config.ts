@@ -1,0 +1,39 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Limits of a single test, in ms: the real application, its devices and OCR need longer than a function. */
+const LIMIT = { unit: 20_000, contract: 60_000, static: 180_000, e2e: 300_000 };
+
+/** A suite of tests; suites run one after the other in the order of `order`. */
+const suite = (name: keyof typeof LIMIT, order: number, include: string[], options: object = {}) => ({
+  test: {
+    name,
+    include,
+    exclude: configDefaults.exclude,
+    environment: 'node',
+    testTimeout: LIMIT[name],
+    hookTimeout: LIMIT[name],
+    sequence: { groupOrder: order },
+    ...options,
+  },
+});
+
+export default defineConfig({
+  // JSX of the screens; the application itself is built by electron.vite.config.ts.
+  oxc: { jsx: { runtime: 'automatic' } },
+  test: {
+    reporters: ['default', './tests/run/summary-reporter.ts'],
+    projects: [
+      suite('unit', 0, [
+        '{drivers,electron,kiosk-config,renderer}/**/*.test.{ts,tsx}',
+        'tests/{lab,run}/**/*.test.ts',
+      ]),
+      suite('contract', 1, ['tests/contract/**/*.test.ts']),
+      suite('static', 2, ['tests/static.test.ts']),
+      // One kiosk at a time: they share the screen, and each wants both cores.
+      suite('e2e', 3, ['tests/e2e/**/*.test.ts'], {
+        fileParallelism: false,
+        globalSetup: ['tests/run/screen-setup.ts'],
+      }),
+    ],
+  },
+});
