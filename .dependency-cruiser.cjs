@@ -97,7 +97,7 @@ const application = [
   only(
     'host-entries',
     'What starts the host without a window knows what the host knows, and the host.',
-    '^electron/(host-process|browser-mode|cli)([.]ts$|/)',
+    '^electron/(host-process|browser-mode|browser|cli)([.]ts$|/)',
     ['^electron/(host|contract)/', '^drivers/', '^kiosk-config/', COMMON],
   ),
   {
@@ -107,7 +107,7 @@ const application = [
     from: {
       path: '^electron/',
       pathNot: [
-        '^electron/(shell|host|contract|browser-mode|cli)/',
+        '^electron/(shell|host|contract|browser|cli)/',
         '^electron/(main|preload|host-process|browser-mode|cli)[.]ts$',
         COMMON,
         ...TESTS,

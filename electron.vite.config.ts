@@ -14,7 +14,6 @@ export default defineConfig({
       target: NODE,
       rolldownOptions: {
         input: {
-          main: from('electron/main.ts'),
           host: from('electron/host-process.ts'),
           browser: from('electron/browser-mode.ts'),
           cli: from('electron/cli.ts'),
@@ -22,13 +21,17 @@ export default defineConfig({
       },
     },
   },
+  // CommonJS, each one file: a sandboxed preload can be nothing else, and only a main script that is loaded at
+  // once comes before Electron is ready, when the page's scheme must be registered
   preload: {
     build: {
       target: NODE,
-      // a sandboxed preload is one CommonJS file that can require nothing but electron
+      outDir: 'out',
+      emptyOutDir: false,
       externalizeDeps: false,
+      isolatedEntries: true,
       rolldownOptions: {
-        input: { preload: from('electron/preload.ts') },
+        input: { 'preload/preload': from('electron/preload.ts'), 'main/main': from('electron/main.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

@@ -1,103 +1,161 @@
 import type { Driver, DriverKind, OpenContext, OpenFailure, PortOf } from './define.ts';
+import { realTimers, type Timers } from './transport/timers.ts';
 
-/** Waits before each next try to open, milliseconds; the last one repeats for ever. */
-const BACK_OFF = [250, 500, 1_000, 2_000, 5_000] as const;
+/** Waits before the next attempt, milliseconds; the last one stays. */
+export const BACK_OFF_MS: readonly number[] = [250, 500, 1000, 2000, 5000];
+/** A device that stayed so long was well: the waits start again at the first. */
+const STABLE_MS = 10_000;
+/** An attempt that takes longer has failed. */
+const OPEN_TIMEOUT_MS = 15_000;
 
-export interface DeviceState {
+/** `misconfigured` is for the installer; `lost` mends itself when the device comes back. */
+export interface SupervisedState {
   readonly status: 'opening' | 'ready' | 'lost' | 'misconfigured';
-  /** Why it is not ready. */
-  readonly reason: OpenFailure | string | null;
-}
-
-/** A driver kept open: whenever its device goes, it is closed and opened again. */
-export interface Supervised<K extends DriverKind> {
-  state(): DeviceState;
-  /** The open port, null while there is none. */
-  port(): PortOf[K] | null;
-  /** Resolves after the first try to open, however it went. */
-  readonly tried: Promise<void>;
-  close(): Promise<void>;
+  readonly failure: OpenFailure | null;
+  /** Milliseconds of the injected clock at which the status began. */
+  readonly since: number;
 }
 
 export interface SuperviseOptions<K extends DriverKind> {
   readonly driver: Driver<K>;
-  /** As configuration has them; checked against the driver's own schema. */
+  /** As configuration has them: checked here against the driver's own schema. */
   readonly options: unknown;
   readonly context: Pick<OpenContext, 'now' | 'secret' | 'log'>;
-  readonly onState?: (state: DeviceState) => void;
-  /** Called with each fresh port, after a replug too. */
+  readonly onChange?: (state: SupervisedState) => void;
+  /** Called with every port that opens: the place to listen again. */
   readonly onPort?: (port: PortOf[K]) => void;
-  readonly setTimer?: (work: () => void, ms: number) => () => void;
+  readonly timers?: Timers;
 }
 
-const realTimer = (work: () => void, ms: number): (() => void) => {
-  const timer = setTimeout(work, ms);
-  return () => clearTimeout(timer);
-};
+export interface Supervised<K extends DriverKind> {
+  readonly state: SupervisedState;
+  /** The open port, null while there is none. */
+  readonly port: PortOf[K] | null;
+  /** Ends attempts and waits, and closes the port. */
+  close(): Promise<void>;
+}
 
-export function supervise<K extends DriverKind>(setup: SuperviseOptions<K>): Supervised<K> {
-  const { driver, context, onState, onPort, setTimer = realTimer } = setup;
-  const closing = new AbortController();
-  const options = driver.options.safeParse(setup.options);
-  let state: DeviceState = { status: 'opening', reason: null };
-  let port: PortOf[K] | null = null;
+/** One life of a device: from an attempt to open it until it is lost or given up. */
+interface Life<P> {
+  readonly abort: AbortController;
+  port: P | null;
+  over: boolean;
+}
+
+/**
+ * Opens a driver and keeps it open: whatever is lost or does not open is tried again for ever, each time later.
+ * Only options that do not fit their schema are not tried again, since no wait mends them.
+ */
+export const supervise = <K extends DriverKind>(setup: SuperviseOptions<K>): Supervised<K> => {
+  const { driver, context, timers = realTimers } = setup;
+  let state: SupervisedState = { status: 'opening', failure: null, since: context.now() };
+  let life: Life<PortOf[K]> | null = null;
   let failures = 0;
-  let cancelTimer = (): void => undefined;
+  let closed = false;
+  let stopWaiting = (): void => undefined;
+  const endings = new Set<Promise<void>>();
 
-  const move = (next: DeviceState): void => {
-    state = next;
-    onState?.(next);
+  const become = (status: SupervisedState['status'], failure: OpenFailure | null): void => {
+    if (closed || (state.status === status && state.failure === failure)) return;
+    state = { status, failure, since: state.status === status ? state.since : context.now() };
+    context.log('driver.state', { kind: driver.kind, id: driver.id, status, failure: failure ?? 'none' });
+    setup.onChange?.(state);
   };
 
-  async function lose(lost: PortOf[K] | null, reason: string): Promise<void> {
-    if (closing.signal.aborted || (lost !== null && lost !== port)) return;
-    port = null;
-    move({ status: 'lost', reason });
-    await lost?.close().catch((error: unknown) => context.log('close-failed', { reason: nameOf(error) }));
-    const wait = BACK_OFF[Math.min(failures, BACK_OFF.length - 1)] ?? BACK_OFF[0];
-    failures += 1;
-    cancelTimer = setTimer(() => void open(), wait);
+  const release = (port: PortOf[K]): void => {
+    const ending = port
+      .close()
+      .catch((error: unknown) =>
+        context.log('driver.close-failed', {
+          id: driver.id,
+          reason: error instanceof Error ? error.name : 'unknown',
+        }),
+      )
+      .finally(() => endings.delete(ending));
+    endings.add(ending);
+  };
+
+  const end = (ended: Life<PortOf[K]>): void => {
+    ended.over = true;
+    ended.abort.abort();
+    if (ended.port !== null) release(ended.port);
+    ended.port = null;
+    if (life === ended) life = null;
+  };
+
+  /** The life is over: the next one begins after the wait that its number of failures asks for. */
+  const retry = (ended: Life<PortOf[K]>, failure: OpenFailure | null): void => {
+    if (ended.over) return;
+    if (state.status === 'ready' && context.now() - state.since >= STABLE_MS) failures = 0;
+    end(ended);
+    if (closed) return;
+    const wait = BACK_OFF_MS[Math.min(failures, BACK_OFF_MS.length - 1)] ?? 0;
+    failures++;
+    stopWaiting = timers.after(wait, attempt);
+    become(failure === 'misconfigured' ? 'misconfigured' : 'lost', failure);
+  };
+
+  const opened = (current: Life<PortOf[K]>, result: Awaited<ReturnType<Driver<K>['open']>>): void => {
+    if (current.over) {
+      // It opened after we had given it up.
+      if (result.ok) release(result.value);
+      return;
+    }
+    if (!result.ok) {
+      context.log('driver.open-failed', {
+        id: driver.id,
+        failure: result.error,
+        detail: result.detail ?? '',
+      });
+      retry(current, result.error);
+      return;
+    }
+    current.port = result.value;
+    become('ready', null);
+    setup.onPort?.(result.value);
+  };
+
+  function attempt(): void {
+    const options = driver.options.safeParse(setup.options);
+    if (!options.success) {
+      const [issue] = options.error.issues;
+      context.log('driver.options-refused', {
+        id: driver.id,
+        at: issue?.path.join('.') ?? '',
+        why: issue?.message ?? '',
+      });
+      become('misconfigured', 'misconfigured');
+      return;
+    }
+    const current: Life<PortOf[K]> = { abort: new AbortController(), port: null, over: false };
+    life = current;
+    const stopTimeout = timers.after(OPEN_TIMEOUT_MS, () => retry(current, 'unreachable'));
+    const lost = (reason: string): void => {
+      if (current.over) return;
+      context.log('driver.lost', { id: driver.id, reason });
+      retry(current, null);
+    };
+    const opening = driver
+      .open(options.data, { ...context, signal: current.abort.signal, lost })
+      .finally(stopTimeout)
+      .then((result) => opened(current, result))
+      .finally(() => endings.delete(opening));
+    endings.add(opening);
   }
 
-  async function open(): Promise<void> {
-    if (closing.signal.aborted || !options.success) return;
-    let opened: PortOf[K] | null = null;
-    let gone: string | null = null;
-    const result = await driver.open(options.data, {
-      ...context,
-      signal: closing.signal,
-      lost: (reason) => {
-        gone = reason;
-        if (opened) void lose(opened, reason);
-      },
-    });
-    if (!result.ok) return lose(null, result.error);
-    if (closing.signal.aborted) return result.value.close();
-    port = opened = result.value;
-    if (gone !== null) return lose(opened, gone);
-    failures = 0;
-    move({ status: 'ready', reason: null });
-    onPort?.(opened);
-  }
-
-  if (!options.success) {
-    const [issue] = options.error.issues;
-    move({ status: 'misconfigured', reason: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` });
-  }
-  const tried = open();
-
+  attempt();
   return {
-    state: () => state,
-    port: () => port,
-    tried,
-    async close() {
-      closing.abort();
-      cancelTimer();
-      const last = port;
-      port = null;
-      await last?.close();
+    get state() {
+      return state;
+    },
+    get port() {
+      return life?.port ?? null;
+    },
+    close: async () => {
+      closed = true;
+      stopWaiting();
+      if (life !== null) end(life);
+      while (endings.size > 0) await Promise.all(endings);
     },
   };
-}
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+};

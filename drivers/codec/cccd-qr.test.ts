@@ -76,7 +76,11 @@ describe('vectors of domain facts A3', () => {
       '0123456789|5472e1baa76e2042c3a920c39a74|2022|2|48c3a0204ee1bb9969|01-028|01/01/2022|31/12/2028|01/01/2022|$',
       'not-a-citizen-card',
     ],
-    ['BHYT, citizen number', '001090123456|5472e1baa76e|2022|2|48c3a0|01-028|01/01/2022', 'not-a-citizen-card'],
+    [
+      'BHYT, citizen number',
+      '001090123456|5472e1baa76e|2022|2|48c3a0|01-028|01/01/2022',
+      'not-a-citizen-card',
+    ],
     ['BHYT, half a line', '001090123456|5472e1baa76e', 'not-a-citizen-card'],
     [
       'payment code',
@@ -186,7 +190,10 @@ describe('properties', () => {
   });
 
   it('never throws, whatever it is given', () => {
-    const line = fc.oneof(fc.string({ unit: 'binary' }), fc.string().map((tail) => `001090123456|${tail}`));
+    const line = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string().map((tail) => `001090123456|${tail}`),
+    );
     fc.assert(fc.property(line, (value) => typeof parseCccdQr(value).ok === 'boolean'));
   });
 });

@@ -42,9 +42,12 @@ const SEXES = new Map<string, CccdQr['sex']>([
 
 const refuse = (error: CccdQrFailure): CccdQrResult => ({ ok: false, error });
 
-/** BHYT card (domain facts C1): the name in hex and the sex as a digit, or the closing `$`. */
-const looksLikeBhyt = (fields: readonly string[]): boolean =>
-  fields.at(-1) === '$' || (/^(?:[0-9a-f]{2}){2,}$/i.test(fields[1] ?? '') && /^[12]?$/.test(fields[3] ?? ''));
+/** BHYT card (domain facts C1): the name in hex and the sex as a digit, or the closing `$`. Digits alone may be a part of a CMND. */
+const looksLikeBhyt = (fields: readonly string[]): boolean => {
+  const [, second = '', , fourth = ''] = fields;
+  const hex = /^(?:[0-9a-f]{2}){2,}$/i.test(second) && !/^\d{1,9}$/.test(second);
+  return fields.at(-1) === '$' || (hex && /^[12]?$/.test(fourth));
+};
 
 const layoutOf = (count: number, issueDate: CalendarDate | null): CccdQr['layout'] => {
   if (count === FIELDS_2021) return 2021;
@@ -58,13 +61,14 @@ const crossCheck = (card: CccdQr): CccdQrWarning[] => {
   const warnings: CccdQrWarning[] = [];
   if (19 + Math.floor(digit / 2) !== Number(card.birthDate.slice(0, 2))) warnings.push('century-mismatch');
   if (card.number.slice(4, 6) !== card.birthDate.slice(2, 4)) warnings.push('year-mismatch');
-  if (card.sex !== 'unknown' && card.sex !== (digit % 2 === 0 ? 'male' : 'female')) warnings.push('sex-mismatch');
+  if (card.sex !== 'unknown' && card.sex !== (digit % 2 === 0 ? 'male' : 'female'))
+    warnings.push('sex-mismatch');
   return warnings;
 };
 
 const readFields = (fields: readonly string[]): CccdQrResult => {
-  const [number = '', old = '', name = '', birth = '', sexWord = '', address = '', issued = ''] = fields.map((field) =>
-    field.trim(),
+  const [number = '', old = '', name = '', birth = '', sexWord = '', address = '', issued = ''] = fields.map(
+    (field) => field.trim(),
   );
   // The last field of the 2021 layout: a line cut off here has lost a part of the date.
   if (fields.length === FIELDS_2021 && /^\d{0,7}$/.test(issued)) return refuse('incomplete');
@@ -72,7 +76,10 @@ const readFields = (fields: readonly string[]): CccdQrResult => {
   const issueDate = issued.length === 8 ? parseCompactDate(issued) : null;
   const sex = SEXES.get(sexWord.toLowerCase());
   const valid =
-    /^\d{12}$/.test(number) && /^(?:\d{9})?$/.test(old) && /\p{L}/u.test(name) && (issued === '' || issueDate !== null);
+    /^\d{12}$/.test(number) &&
+    /^(?:\d{9})?$/.test(old) &&
+    /\p{L}/u.test(name) &&
+    (issued === '' || issueDate !== null);
   if (!valid || birthDate === null || sex === undefined) return refuse('invalid');
   const value: CccdQr = {
     number,
@@ -95,7 +102,10 @@ const readFields = (fields: readonly string[]): CccdQrResult => {
  */
 export const parseCccdQr = (line: string): CccdQrResult => {
   if (line.length > MAX_LENGTH) return refuse('noise');
-  const text = line.replace(/^\uFEFF/, '').trim().normalize('NFC');
+  const text = line
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .normalize('NFC');
   // A line cut within a character decodes to replacement characters at its very end only.
   const whole = text.replace(/\uFFFD{1,3}$/, '');
   if (whole === '' || /\p{Cc}|\p{Cs}|\uFFFD/u.test(whole)) return refuse('noise');

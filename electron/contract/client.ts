@@ -39,8 +39,8 @@ export function createClient(channel: Channel, refused: (what: string) => void):
   function deliver(name: string, payload: unknown): void {
     const schema = isEvent(name) ? events[name] : null;
     const parsed = schema?.safeParse(payload);
-    if (!parsed?.success) return refused(`event ${name.slice(0, 40)}`);
-    for (const listener of listeners.get(name) ?? []) listener(parsed.data as never);
+    if (!parsed?.success) refused(`event ${name.slice(0, 40)}`);
+    else for (const listener of listeners.get(name) ?? []) listener(parsed.data as never);
   }
 
   return {

@@ -46,13 +46,15 @@ export function createTickets(parts: Parts): Tickets {
     // The same wish a second time (a page that was reloaded) gets what is known, not a second paper.
     if (!again && (visit.printed === 'confirmed' || visit.printed === 'sent-unconfirmed'))
       return ok(visit.printed);
-    const copies = journal.count(numberKey, 'print', CAME_OUT);
-    if (copies > config.visit.reprints) return err('reprint-limit');
     const printer = drivers.printer();
     if (!printer) return err('offline');
+    const mark = await printer.mark(AbortSignal.timeout(DELAYS.printerStatus));
+    if (cameOutLate(visit, mark)) return ok(settle(visit, 'confirmed'));
+    const copies = journal.count(numberKey, 'print', CAME_OUT);
+    if (copies > config.visit.reprints) return err('reprint-limit');
 
     const reprint = copies > 0 || number.already;
-    const payload = { number, mark: await printer.mark(AbortSignal.timeout(DELAYS.printerStatus)) };
+    const payload = { number, mark };
     const intent = journal.open('print', numberKey, payload);
     log('intent.opened', { intent, kind: 'print' });
     const result = await printer.print(
@@ -63,12 +65,24 @@ export function createTickets(parts: Parts): Tickets {
     const outcome = result.ok ? result.value : result.error;
     journal.close(intent, 'print', outcome);
     log('intent.closed', { intent, kind: 'print', outcome });
-    visit.printed = result.ok
-      ? result.value
-      : result.error === 'unknown'
-        ? 'unknown'
-        : (visit.printed ?? 'failed');
+    if (result.ok) return ok(settle(visit, result.value));
+    visit.stopped = { intent, mark };
+    visit.printed = result.error === 'unknown' ? 'unknown' : (visit.printed ?? 'failed');
     return result;
+  }
+
+  /** A job that stopped for want of paper is finished by the printer itself once it is mended: its counter tells. */
+  function cameOutLate({ stopped }: Visit, mark: number | null): boolean {
+    if (!stopped || stopped.mark === null || mark === null || mark <= stopped.mark) return false;
+    journal.close(stopped.intent, 'print', 'confirmed');
+    log('intent.closed', { intent: stopped.intent, kind: 'print', outcome: 'confirmed' });
+    return true;
+  }
+
+  function settle(visit: Visit, outcome: PrintOutcome): PrintOutcome {
+    visit.stopped = null;
+    visit.printed = outcome;
+    return outcome;
   }
 
   return {

@@ -36,6 +36,8 @@ export interface Visit {
   /** Key of the visit under which the number stands in the HIS: another one's where the person already held it. */
   numberKey: string | null;
   printed: PrintedView | null;
+  /** The last job that did not end well, with the printer's counter before it. */
+  stopped: { readonly intent: string; readonly mark: number | null } | null;
 }
 
 /** Holds the one visit that can be under way. */
@@ -66,6 +68,7 @@ export function createVisitRoom(now: () => number): VisitRoom {
         appointmentId: null,
         number: null,
         printed: null,
+        stopped: null,
         registrations: [],
         numberKey: null,
       };

@@ -23,9 +23,10 @@ export function readyModules() {
 function install() {
   say('installing dependencies with npm, about a minute …');
   const start = performance.now();
-  // A running node.exe cannot be removed on Windows, which `npm ci` would do.
-  const command = WINDOWS && existsSync(MODULES) ? 'install' : 'ci';
-  const { status } = spawnSync('npm', [command, '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file without every other system's optional packages, and on Windows it cannot
+  // remove the node.exe that runs this. The locked versions are taken all the same, and the lock file is left alone.
+  const options = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status } = spawnSync('npm', options, {
     cwd: root,
     // npm must not run on the Node that it is about to replace.
     env: { ...process.env, PATH: pathWithoutModules(), ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },

@@ -1,0 +1,93 @@
+import { isWithin, localDay } from '../../codec/local-day.ts';
+import type { HisFailure, Registration } from '../../ports/his.ts';
+import type { Result } from '../../ports/result.ts';
+import { ok } from '../../ports/result.ts';
+import type { FhirClient } from './client.ts';
+import type { Encounter } from './schemas.ts';
+import { encounter, idOf } from './schemas.ts';
+import type { Systems } from './systems.ts';
+import { token } from './systems.ts';
+
+/** Visits (lượt khám) as Encounters. */
+export interface Encounters {
+  /** Today's visits of a patient that hold a queue number. */
+  ofToday(patientId: string, signal: AbortSignal): Promise<Result<Registration[], HisFailure>>;
+  byVisitKey(visitKey: string, signal: AbortSignal): Promise<Result<Registration | null, HisFailure>>;
+  /** Null where the Encounter has no queue number. */
+  registrationOf(found: Encounter, waiting: number | null): Registration | null;
+  /** People who arrived at the same place before this visit and still wait; null where the HIS cannot tell. */
+  waitingBefore(found: Encounter, signal: AbortSignal): Promise<number | null>;
+}
+
+export function createEncounters(
+  client: FhirClient,
+  systems: Systems,
+  timeZone: string,
+  now: () => number,
+): Encounters {
+  const identifierOf = (found: Encounter, system: string): string | null =>
+    found.identifier?.find((one) => one.system === system)?.value ?? null;
+  const range = (): string => {
+    const { start, end } = localDay(now(), timeZone);
+    return `date=ge${encodeURIComponent(start)}&date=lt${encodeURIComponent(end)}`;
+  };
+  // A visit that was never ended is open for ever (FHIR R4, Period), so the search finds those of other days too.
+  const isToday = (found: Encounter): boolean =>
+    isWithin(localDay(now(), timeZone), found.period?.start ?? found.meta?.lastUpdated ?? '');
+
+  const registrationOf: Encounters['registrationOf'] = (found, waiting) => {
+    const number = identifierOf(found, systems.queueNumber);
+    const clinicId = found.serviceType?.coding?.find(({ system }) => system === systems.clinic)?.code;
+    if (number === null || clinicId === undefined) return null;
+    return {
+      encounterId: found.id,
+      visitKey: identifierOf(found, systems.visitKey) ?? found.id,
+      clinicId,
+      number,
+      waiting,
+      registeredAt: found.period?.start ?? found.meta?.lastUpdated ?? new Date(now()).toISOString(),
+    };
+  };
+
+  async function waitingBefore(found: Encounter, signal: AbortSignal): Promise<number | null> {
+    const place = found.location?.[0]?.location.reference;
+    if (place === undefined) return null;
+    const others = await client.search(
+      `Encounter?status=arrived&location=${encodeURIComponent(place)}&${range()}&_count=1000`,
+      encounter,
+      signal,
+    );
+    if (!others.ok) return null;
+    const mine = Date.parse(found.period?.start ?? '');
+    return others.value.filter(
+      (one) => one.id !== found.id && isToday(one) && !(Date.parse(one.period?.start ?? '') > mine),
+    ).length;
+  }
+
+  return {
+    registrationOf,
+    waitingBefore,
+
+    async ofToday(patientId, signal) {
+      const subject = encodeURIComponent(`Patient/${patientId}`);
+      const found = await client.search(
+        `Encounter?patient=${subject}&status=arrived&${range()}&_count=100`,
+        encounter,
+        signal,
+      );
+      if (!found.ok) return found;
+      const today = found.value.filter(isToday).filter((one) => idOf(one.subject, 'Patient') === patientId);
+      const all = await Promise.all(
+        today.map(async (one) => registrationOf(one, await waitingBefore(one, signal))),
+      );
+      return ok(all.filter((one) => one !== null));
+    },
+
+    async byVisitKey(visitKey, signal) {
+      const found = await client.search(`Encounter?${token(systems.visitKey, visitKey)}`, encounter, signal);
+      if (!found.ok) return found;
+      const [first] = found.value;
+      return ok(first ? registrationOf(first, await waitingBefore(first, signal)) : null);
+    },
+  };
+}

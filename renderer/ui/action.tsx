@@ -1,0 +1,24 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { once } from './press.ts';
+
+interface ActionProps {
+  /** `primary`: the one way on of a screen; `quiet`: beside it; `big`: the only thing there is. */
+  readonly kind: 'primary' | 'quiet' | 'big';
+  readonly icon?: LucideIcon;
+  readonly iconAfter?: LucideIcon;
+  readonly autoFocus?: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+export function Action({ kind, icon: Icon, iconAfter: After, autoFocus, onPress, children }: ActionProps) {
+  return (
+    <Button className={`action ${kind}`} onPress={once(onPress)} autoFocus={autoFocus ?? false}>
+      {Icon && <Icon className="icon" aria-hidden />}
+      <span>{children}</span>
+      {After && <After className="icon" aria-hidden />}
+    </Button>
+  );
+}

@@ -1,0 +1,62 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listPackage } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWith } from '../run/describe-with.ts';
+import { missingForKiosk } from '../run/kiosk.ts';
+import { packageKiosk } from '../run/pack.ts';
+
+const missing = process.platform === 'linux' ? missingForKiosk() : 'packs for Linux';
+
+describeWith(missing, 'the packed application', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tiep-don-pack-'));
+  const ordinary = join(folder, 'ordinary', 'linux-unpacked');
+  const inspectable = join(folder, 'inspectable', 'linux-unpacked');
+
+  beforeAll(() => {
+    expect(packageKiosk({ dir: true, output: join(folder, 'ordinary'), inspectable: false })).toBe(0);
+    expect(packageKiosk({ dir: true, output: join(folder, 'inspectable'), inspectable: true })).toBe(0);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('has every door shut that Electron has a fuse for', async () => {
+    const wire = await getCurrentFuseWire(join(ordinary, 'tiep-don'));
+    expect(wire[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.GrantFileProtocolExtraPrivileges]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
+    expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE);
+    expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(FuseState.ENABLE);
+  });
+
+  it('carries the build and what it needs, and no lab, dock or test', () => {
+    const files = listPackage(join(ordinary, 'resources', 'app.asar'), { isPack: false });
+    const ours = files.filter((file) => !file.startsWith('/node_modules'));
+    expect(ours).toContain('/out/main/main.js');
+    expect(ours).toContain('/out/preload/preload.cjs');
+    expect(ours.filter((file) => !/^\/(out|package\.json)(\/|$)/.test(file))).toEqual([]);
+    const packages = new Set(files.map((file) => /^\/node_modules\/((@[^/]+\/)?[^/]+)/.exec(file)?.[1]));
+    expect(
+      [...packages].filter((name) => /medplum|vitest|playwright|^electron|dock/.test(name ?? '')),
+    ).toEqual([]);
+    expect(files.filter((file) => /(^|\/)(lab|dock|personas)([./]|$)/.test(file))).toEqual([]);
+  });
+
+  it('has its native add-ons beside the archive, and the sites to copy', () => {
+    const unpacked = readdirSync(join(ordinary, 'resources', 'app.asar.unpacked'), {
+      recursive: true,
+      encoding: 'utf8',
+    });
+    expect(unpacked.filter((file) => file.endsWith('.node')).length).toBeGreaterThanOrEqual(3);
+    expect(existsSync(join(ordinary, 'resources', 'sites', 'demo', 'kiosk.yaml'))).toBe(true);
+  });
+
+  it('opens the inspector in the copy for tests alone', async () => {
+    const wire = await getCurrentFuseWire(join(inspectable, 'tiep-don'));
+    expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.ENABLE);
+    expect(wire[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
+  });
+});
