@@ -2,12 +2,15 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startLab } from '../lab/lab.ts';
 import { describeWith } from '../run/describe-with.ts';
-import { missingForKiosk } from '../run/kiosk.ts';
+import { launchKiosk, missingForKiosk } from '../run/kiosk.ts';
 import { packageKiosk } from '../run/pack.ts';
 
+/** A fuse's byte in the executable: the digit 0 or 1. */
+const [OFF, ON] = [0x30, 0x31];
 const missing = process.platform === 'linux' ? missingForKiosk() : 'packs for Linux';
 
 describeWith(missing, 'the packed application', () => {
@@ -23,19 +26,19 @@ describeWith(missing, 'the packed application', () => {
 
   it('has every door shut that Electron has a fuse for', async () => {
     const wire = await getCurrentFuseWire(join(ordinary, 'tiep-don'));
-    expect(wire[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
-    expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE);
-    expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.DISABLE);
-    expect(wire[FuseV1Options.GrantFileProtocolExtraPrivileges]).toBe(FuseState.DISABLE);
-    expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
-    expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE);
-    expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(FuseState.ENABLE);
+    expect(wire[FuseV1Options.RunAsNode]).toBe(OFF);
+    expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(OFF);
+    expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(OFF);
+    expect(wire[FuseV1Options.GrantFileProtocolExtraPrivileges]).toBe(OFF);
+    expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(ON);
+    expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(ON);
+    expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(ON);
   });
 
   it('carries the build and what it needs, and no lab, dock or test', () => {
     const files = listPackage(join(ordinary, 'resources', 'app.asar'), { isPack: false });
     const ours = files.filter((file) => !file.startsWith('/node_modules'));
-    expect(ours).toContain('/out/main/main.js');
+    expect(ours).toContain('/out/main/main.cjs');
     expect(ours).toContain('/out/preload/preload.cjs');
     expect(ours.filter((file) => !/^\/(out|package\.json)(\/|$)/.test(file))).toEqual([]);
     const packages = new Set(files.map((file) => /^\/node_modules\/((@[^/]+\/)?[^/]+)/.exec(file)?.[1]));
@@ -56,7 +59,16 @@ describeWith(missing, 'the packed application', () => {
 
   it('opens the inspector in the copy for tests alone', async () => {
     const wire = await getCurrentFuseWire(join(inspectable, 'tiep-don'));
-    expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.ENABLE);
-    expect(wire[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(ON);
+    expect(wire[FuseV1Options.RunAsNode]).toBe(OFF);
+  });
+
+  it('starts, and shows its page from the archive', async () => {
+    const lab = await startLab();
+    const kiosk = await launchKiosk({ lab: lab.describe(), executable: join(inspectable, 'tiep-don') });
+    expect(kiosk.page.url()).toMatch(/^app:\/\//);
+    expect(await kiosk.app.evaluate(({ app }) => app.isPackaged)).toBe(true);
+    await kiosk.close();
+    await lab.close();
   });
 });

@@ -24,7 +24,7 @@ export class HospitalRepository extends MemoryRepository {
     super();
     this.options = options;
     indexSearch();
-    if (options.validate) indexProfiles();
+    indexProfiles();
   }
 
   /** Empties the hospital and seeds it for today. */

@@ -42,7 +42,7 @@ export const indexSearch = (): void => {
   }
 };
 
-/** Indexes the definitions of our resource types, which validation needs: about 500 ms, so only where it is asked for. */
+/** Indexes the definitions of our resource types: validation needs them, and so does a search by identifier. Once a process. */
 export const indexProfiles = (): void => {
   if (profiled) return;
   profiled = true;

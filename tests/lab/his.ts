@@ -17,7 +17,7 @@ export interface HisOptions {
   readonly now?: () => number;
   /** Places of each clinic today; a function for different ones. */
   readonly places?: number | ((clinicId: string) => number);
-  /** Holds every resource against its R4 definition (500 ms more at start). */
+  /** Holds every resource against its R4 definition. */
   readonly validate?: boolean;
   /** Entries in one page of a search; the rest follow by the `next` link. */
   readonly pageSize?: number;

@@ -32,9 +32,10 @@ function reasonOf(test: TestCase): Skip {
 }
 
 function metaReason(test: TestCase): string | undefined {
-  for (let each: TestCase | TestSuite | TestModule = test; each.type !== 'module'; each = each.parent) {
-    const reason = each.meta().skipReason;
+  for (let each: TestCase | TestSuite | TestModule = test; ; each = each.parent) {
+    const reason = each.type === 'module' ? undefined : each.meta().skipReason;
     if (reason !== undefined) return reason;
+    if (each.type !== 'test' && each.errors().length > 0) return 'what its suite needs first has failed';
+    if (each.type === 'module') return undefined;
   }
-  return undefined;
 }
