@@ -12,7 +12,7 @@ describe('registry', () => {
 
   it('finds a driver by kind and name', () => {
     expect(findDriver('identity', 'serial-scanner')?.label).toContain('scanner');
-    expect(findDriver('identity', 'bhxh')).toBeUndefined();
+    expect(findDriver('identity', 'bhxh')).toBeNull();
   });
 
   it('passes helpers over', () => expect(collectDrivers({ './his/dates.ts': { helper: 1 } })).toEqual([]));

@@ -54,6 +54,6 @@ export const drivers: readonly Driver[] = collectDrivers(
   ),
 );
 
-/** The driver that configuration names; undefined where there is none. */
-export const findDriver = <K extends DriverKind>(kind: K, id: string): Driver<K> | undefined =>
-  drivers.find((driver): driver is Driver<K> => driver.kind === kind && driver.id === id);
+/** The driver that configuration names; null where there is none. */
+export const findDriver = <K extends DriverKind>(kind: K, id: string): Driver<K> | null =>
+  drivers.find((driver): driver is Driver<K> => driver.kind === kind && driver.id === id) ?? null;

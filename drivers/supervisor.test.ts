@@ -45,7 +45,7 @@ const begin = (
     driver,
     options,
     context: { now: () => Date.now(), secret: () => undefined, log: () => undefined },
-    onChange: (state) => states.push(state),
+    onState: (state) => states.push(state),
     onPort: () => ports++,
   });
   return supervised;
@@ -67,10 +67,10 @@ describe('supervisor', () => {
   it('opens', async () => {
     const { driver } = device();
     const it = begin(driver);
-    expect([it.state, it.port]).toEqual([{ status: 'opening', failure: null, since: 1000 }, null]);
+    expect([it.state(), it.port()]).toEqual([{ status: 'opening', reason: null, since: 1000 }, null]);
     await pass(0);
-    expect(it.state.status).toBe('ready');
-    expect(it.port).not.toBeNull();
+    expect(it.state().status).toBe('ready');
+    expect(it.port()).not.toBeNull();
     expect(ports).toBe(1);
   });
 
@@ -86,10 +86,10 @@ describe('supervisor', () => {
       await pass(1);
       expect(made.opens).toBe(++tries);
     }
-    expect(it.state).toEqual({ status: 'lost', failure: 'not-found', since: 1000 });
+    expect(it.state()).toEqual({ status: 'lost', reason: 'not-found', since: 1000 });
     made.next = async () => ok(port());
     await pass(5000);
-    expect(it.state.status).toBe('ready');
+    expect(it.state().status).toBe('ready');
     expect(states.map((state) => state.status)).toEqual(['lost', 'ready']);
   });
 
@@ -99,12 +99,12 @@ describe('supervisor', () => {
     await pass(20_000);
     made.contexts[0]?.lost('unplugged');
     made.contexts[0]?.lost('unplugged');
-    expect(it.state).toEqual({ status: 'lost', failure: null, since: 21_000 });
-    expect([it.port, made.closes, made.contexts[0]?.signal.aborted]).toEqual([null, 1, true]);
+    expect(it.state()).toEqual({ status: 'lost', reason: 'unplugged', since: 21_000 });
+    expect([it.port(), made.closes, made.contexts[0]?.signal.aborted]).toEqual([null, 1, true]);
     await pass(250);
-    expect([it.state.status, made.opens, ports]).toEqual(['ready', 2, 2]);
+    expect([it.state().status, made.opens, ports]).toEqual(['ready', 2, 2]);
     made.contexts[0]?.lost('late word of the first life');
-    expect(it.state.status).toBe('ready');
+    expect(it.state().status).toBe('ready');
   });
 
   it('waits longer for a device that does not stay', async () => {
@@ -115,13 +115,13 @@ describe('supervisor', () => {
     await pass(250);
     made.contexts[1]?.lost('x');
     await pass(499);
-    expect(it.state.status).toBe('lost');
+    expect(it.state().status).toBe('lost');
     await pass(1);
-    expect(it.state.status).toBe('ready');
+    expect(it.state().status).toBe('ready');
     await pass(10_000);
     made.contexts[2]?.lost('x');
     await pass(250);
-    expect(it.state.status).toBe('ready');
+    expect(it.state().status).toBe('ready');
   });
 
   it('closes a port that was lost while it opened', async () => {
@@ -141,19 +141,23 @@ describe('supervisor', () => {
     made.next = () => new Promise((resolve) => (answer = resolve));
     const it = begin(driver);
     await pass(15_000);
-    expect(it.state).toMatchObject({ status: 'lost', failure: 'unreachable' });
+    expect(it.state()).toMatchObject({ status: 'lost', reason: 'unreachable' });
     expect(made.contexts[0]?.signal.aborted).toBe(true);
     answer(ok(port()));
     made.next = async () => ok(port());
     await pass(250);
-    expect([it.state.status, made.closes, ports]).toEqual(['ready', 1, 1]);
+    expect([it.state().status, made.closes, ports]).toEqual(['ready', 1, 1]);
   });
 
   it('does not open with options that do not fit', async () => {
     const { made, driver } = device();
     const it = begin(driver, { baud: 'fast' });
     await pass(60_000);
-    expect([it.state.status, it.state.failure, made.opens]).toEqual(['misconfigured', 'misconfigured', 0]);
+    expect([it.state().status, it.state().reason, made.opens]).toEqual([
+      'misconfigured',
+      expect.stringContaining('baud'),
+      0,
+    ]);
   });
 
   it('tries a misconfigured device again: a secret may be set later', async () => {
@@ -161,10 +165,10 @@ describe('supervisor', () => {
     made.next = async () => err('misconfigured');
     const it = begin(driver);
     await pass(0);
-    expect(it.state.status).toBe('misconfigured');
+    expect(it.state().status).toBe('misconfigured');
     made.next = async () => ok(port());
     await pass(250);
-    expect(it.state.status).toBe('ready');
+    expect(it.state().status).toBe('ready');
   });
 
   it('is silent and still after close', async () => {
@@ -174,7 +178,7 @@ describe('supervisor', () => {
     await it.close();
     made.contexts[0]?.lost('x');
     await pass(60_000);
-    expect([made.opens, made.closes, it.port]).toEqual([1, 1, null]);
+    expect([made.opens, made.closes, it.port()]).toEqual([1, 1, null]);
     expect(states.map((state) => state.status)).toEqual(['ready']);
   });
 
@@ -196,6 +200,14 @@ describe('supervisor', () => {
     await pass(0);
     made.contexts[0]?.lost('x');
     await pass(250);
-    expect(it.state.status).toBe('ready');
+    expect(it.state().status).toBe('ready');
+  });
+
+  it.each(['opens', 'does not open', 'does not fit'])('has tried once the first attempt %s', async (how) => {
+    const { made, driver } = device();
+    if (how === 'does not open') made.next = async () => err('busy');
+    const it = begin(driver, how === 'does not fit' ? { baud: 'x' } : {});
+    await it.tried;
+    expect(it.state().status).not.toBe('opening');
   });
 });

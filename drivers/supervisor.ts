@@ -11,7 +11,8 @@ const OPEN_TIMEOUT_MS = 15_000;
 /** `misconfigured` is for the installer; `lost` mends itself when the device comes back. */
 export interface SupervisedState {
   readonly status: 'opening' | 'ready' | 'lost' | 'misconfigured';
-  readonly failure: OpenFailure | null;
+  /** Why it is not ready: the failure to open it, or what was said when it went. */
+  readonly reason: OpenFailure | string | null;
   /** Milliseconds of the injected clock at which the status began. */
   readonly since: number;
 }
@@ -21,16 +22,18 @@ export interface SuperviseOptions<K extends DriverKind> {
   /** As configuration has them: checked here against the driver's own schema. */
   readonly options: unknown;
   readonly context: Pick<OpenContext, 'now' | 'secret' | 'log'>;
-  readonly onChange?: (state: SupervisedState) => void;
+  readonly onState?: (state: SupervisedState) => void;
   /** Called with every port that opens: the place to listen again. */
   readonly onPort?: (port: PortOf[K]) => void;
   readonly timers?: Timers;
 }
 
 export interface Supervised<K extends DriverKind> {
-  readonly state: SupervisedState;
+  state(): SupervisedState;
   /** The open port, null while there is none. */
-  readonly port: PortOf[K] | null;
+  port(): PortOf[K] | null;
+  /** Resolves after the first attempt, however it went. */
+  readonly tried: Promise<void>;
   /** Ends attempts and waits, and closes the port. */
   close(): Promise<void>;
 }
@@ -48,18 +51,22 @@ interface Life<P> {
  */
 export const supervise = <K extends DriverKind>(setup: SuperviseOptions<K>): Supervised<K> => {
   const { driver, context, timers = realTimers } = setup;
-  let state: SupervisedState = { status: 'opening', failure: null, since: context.now() };
+  let state: SupervisedState = { status: 'opening', reason: null, since: context.now() };
   let life: Life<PortOf[K]> | null = null;
   let failures = 0;
   let closed = false;
   let stopWaiting = (): void => undefined;
   const endings = new Set<Promise<void>>();
 
-  const become = (status: SupervisedState['status'], failure: OpenFailure | null): void => {
-    if (closed || (state.status === status && state.failure === failure)) return;
-    state = { status, failure, since: state.status === status ? state.since : context.now() };
-    context.log('driver.state', { kind: driver.kind, id: driver.id, status, failure: failure ?? 'none' });
-    setup.onChange?.(state);
+  let firstTried = (): void => undefined;
+  const tried = new Promise<void>((resolve) => {
+    firstTried = resolve;
+  });
+
+  const become = (status: SupervisedState['status'], reason: SupervisedState['reason']): void => {
+    if (closed || (state.status === status && state.reason === reason)) return;
+    state = { status, reason, since: state.status === status ? state.since : context.now() };
+    setup.onState?.(state);
   };
 
   const release = (port: PortOf[K]): void => {
@@ -84,7 +91,7 @@ export const supervise = <K extends DriverKind>(setup: SuperviseOptions<K>): Sup
   };
 
   /** The life is over: the next one begins after the wait that its number of failures asks for. */
-  const retry = (ended: Life<PortOf[K]>, failure: OpenFailure | null): void => {
+  const retry = (ended: Life<PortOf[K]>, reason: OpenFailure | string): void => {
     if (ended.over) return;
     if (state.status === 'ready' && context.now() - state.since >= STABLE_MS) failures = 0;
     end(ended);
@@ -92,7 +99,8 @@ export const supervise = <K extends DriverKind>(setup: SuperviseOptions<K>): Sup
     const wait = BACK_OFF_MS[Math.min(failures, BACK_OFF_MS.length - 1)] ?? 0;
     failures++;
     stopWaiting = timers.after(wait, attempt);
-    become(failure === 'misconfigured' ? 'misconfigured' : 'lost', failure);
+    become(reason === 'misconfigured' ? 'misconfigured' : 'lost', reason);
+    firstTried();
   };
 
   const opened = (current: Life<PortOf[K]>, result: Awaited<ReturnType<Driver<K>['open']>>): void => {
@@ -113,18 +121,15 @@ export const supervise = <K extends DriverKind>(setup: SuperviseOptions<K>): Sup
     current.port = result.value;
     become('ready', null);
     setup.onPort?.(result.value);
+    firstTried();
   };
 
   function attempt(): void {
     const options = driver.options.safeParse(setup.options);
     if (!options.success) {
       const [issue] = options.error.issues;
-      context.log('driver.options-refused', {
-        id: driver.id,
-        at: issue?.path.join('.') ?? '',
-        why: issue?.message ?? '',
-      });
-      become('misconfigured', 'misconfigured');
+      become('misconfigured', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+      firstTried();
       return;
     }
     const current: Life<PortOf[K]> = { abort: new AbortController(), port: null, over: false };
@@ -132,8 +137,7 @@ export const supervise = <K extends DriverKind>(setup: SuperviseOptions<K>): Sup
     const stopTimeout = timers.after(OPEN_TIMEOUT_MS, () => retry(current, 'unreachable'));
     const lost = (reason: string): void => {
       if (current.over) return;
-      context.log('driver.lost', { id: driver.id, reason });
-      retry(current, null);
+      retry(current, reason);
     };
     const opening = driver
       .open(options.data, { ...context, signal: current.abort.signal, lost })
@@ -145,15 +149,13 @@ export const supervise = <K extends DriverKind>(setup: SuperviseOptions<K>): Sup
 
   attempt();
   return {
-    get state() {
-      return state;
-    },
-    get port() {
-      return life?.port ?? null;
-    },
+    state: () => state,
+    port: () => life?.port ?? null,
+    tried,
     close: async () => {
       closed = true;
       stopWaiting();
+      firstTried();
       if (life !== null) end(life);
       while (endings.size > 0) await Promise.all(endings);
     },

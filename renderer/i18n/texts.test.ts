@@ -5,7 +5,9 @@ import { vi } from './vi.ts';
 type Tree = { readonly [key: string]: string | Tree };
 const flat = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value, `${path}${key}.`),
+    typeof value === 'string'
+      ? [[`${path}${key}`, value] as [string, string]]
+      : flat(value, `${path}${key}.`),
   );
 const holes = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
 const texts = { vi: new Map(flat(vi)), en: new Map(flat(en)) };
@@ -14,7 +16,8 @@ const HEADLINE_WORDS = 8;
 
 it('says the same things in both languages', () => {
   expect([...texts.en.keys()]).toEqual([...texts.vi.keys()]);
-  for (const [key, text] of texts.vi) expect([key, holes(texts.en.get(key) ?? '')]).toEqual([key, holes(text)]);
+  for (const [key, text] of texts.vi)
+    expect([key, holes(texts.en.get(key) ?? '')]).toEqual([key, holes(text)]);
 });
 
 describe.each(['vi', 'en'] as const)('%s', (language) => {
@@ -37,7 +40,8 @@ describe.each(['vi', 'en'] as const)('%s', (language) => {
 it('speaks Vietnamese without pronouns', () => {
   // "Tôi còn ở đây" is what the person says, not the machine.
   const pronouns = [...texts.vi].filter(
-    ([key, text]) => key !== 'presence.here' && /(^|\s)(bạn|tôi|quý khách|ông|bà|bác)(\s|[,.!?]|$)/iu.test(text),
+    ([key, text]) =>
+      key !== 'presence.here' && /(^|\s)(bạn|tôi|quý khách|ông|bà|bác)(\s|[,.!?]|$)/iu.test(text),
   );
   expect(pronouns).toEqual([]);
 });

@@ -18,11 +18,7 @@ interface ChoiceProps {
 /** One of several: a whole field to touch, at least 160 px high. */
 export function Choice({ title, detail, value, note, icon, unavailable = false, onChoose }: ChoiceProps) {
   return (
-    <Button
-      className="choice"
-      aria-disabled={unavailable}
-      onPress={once(unavailable ? undefined : onChoose)}
-    >
+    <Button className="choice" aria-disabled={unavailable} onPress={once(unavailable ? undefined : onChoose)}>
       {icon && <span className="choice-icon">{icon}</span>}
       <span className="choice-words">
         <strong>{title}</strong>

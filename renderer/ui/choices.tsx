@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Action } from './action.tsx';
 
-interface ChoicesProps {
+export interface ChoicesProps {
   readonly label: string;
   /** `wide`: one a line, for choices with a price; `grid`: as many columns as the text size allows. */
   readonly shape: 'grid' | 'wide';

@@ -10,7 +10,8 @@ export const clock = (at: Date): string =>
   at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' });
 
 /** `22/11/2026` of this moment where the hospital stands. */
-export const today = (at: Date): string => date(at.toLocaleDateString('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }));
+export const today = (at: Date): string =>
+  date(at.toLocaleDateString('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }));
 
 /** Lower case without marks, so that `Tim mạch`, `tim mach` and `TIM MẠCH` are found alike. */
 export const plain = (text: string): string =>

@@ -24,11 +24,7 @@ export function Keyboard({ text, onText, words }: KeyboardProps) {
             </Button>
           ))}
           {row === ROWS[2] && (
-            <Button
-              className="key wide"
-              aria-label={words.delete}
-              onPress={() => onText(text.slice(0, -1))}
-            >
+            <Button className="key wide" aria-label={words.delete} onPress={() => onText(text.slice(0, -1))}>
               <Delete className="icon" aria-hidden />
             </Button>
           )}

@@ -3,7 +3,15 @@ import type { Fact } from './facts.tsx';
 import { Facts } from './facts.tsx';
 
 /** The person as on the card: the name whole, the number masked. */
-export function PersonCard({ nameLabel, name, facts }: { nameLabel: string; name: string; facts: readonly Fact[] }) {
+export function PersonCard({
+  nameLabel,
+  name,
+  facts,
+}: {
+  nameLabel: string;
+  name: string;
+  facts: readonly Fact[];
+}) {
   return (
     <div className="person">
       <div className="person-name">

@@ -15,11 +15,7 @@ interface ToolsProps {
 export function Tools({ label, language, large, contrast, leave }: ToolsProps) {
   return (
     <div className="tools" role="group" aria-label={label}>
-      <Button
-        className="tool"
-        lang={language.other}
-        onPress={once(() => language.onChange(language.other))}
-      >
+      <Button className="tool" lang={language.other} onPress={once(() => language.onChange(language.other))}>
         <Languages className="icon" aria-hidden />
         {language.name}
       </Button>

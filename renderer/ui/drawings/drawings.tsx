@@ -102,8 +102,14 @@ export const Staff = () => (
 
 export const Hourglass = () => (
   <Drawing name="hourglass">
-    <path className="paper" d="M38 22h44v10c0 14-16 20-16 28s16 14 16 28v10H38V88c0-14 16-20 16-28S38 46 38 32z" />
-    <path className="warm" d="M46 38h28c-3 8-10 12-14 18-4-6-11-10-14-18zM44 92c2-10 10-12 16-18 6 6 14 8 16 18z" />
+    <path
+      className="paper"
+      d="M38 22h44v10c0 14-16 20-16 28s16 14 16 28v10H38V88c0-14 16-20 16-28S38 46 38 32z"
+    />
+    <path
+      className="warm"
+      d="M46 38h28c-3 8-10 12-14 18-4-6-11-10-14-18zM44 92c2-10 10-12 16-18 6 6 14 8 16 18z"
+    />
     <path className="bold" d="M32 22h56M32 98h56" />
   </Drawing>
 );

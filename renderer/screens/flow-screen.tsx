@@ -1,0 +1,132 @@
+import { ArrowLeft, ConciergeBell } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useEffect, useState } from 'react';
+import type { Step } from '../../electron/contract/views.ts';
+import { Action } from '../ui/action.tsx';
+import { clock, today } from '../ui/format.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { Steps } from '../ui/steps.tsx';
+import { Tools } from '../ui/tools.tsx';
+import type { View } from './view.ts';
+import { local } from './view.ts';
+
+const CLOCK_MS = 5_000;
+const STAGES = ['card', 'insurance', 'clinic', 'ticket'] as const;
+const STAGE_OF: Readonly<Partial<Record<Step, (typeof STAGES)[number]>>> = {
+  identify: 'card',
+  confirm: 'card',
+  insurance: 'insurance',
+  arrive: 'clinic',
+  department: 'clinic',
+  clinic: 'clinic',
+  review: 'clinic',
+  registering: 'ticket',
+  ticket: 'ticket',
+  goodbye: 'ticket',
+};
+/** From here on leaving would only lose the way to the number. */
+const CANNOT_LEAVE: readonly (Step | null)[] = [null, 'welcome', 'identify', 'ticket', 'goodbye'];
+
+interface FlowScreenProps {
+  readonly view: View;
+  readonly headline: string;
+  readonly lead?: ReactNode;
+  readonly drawing: ReactNode;
+  readonly notice?: ReactNode;
+  readonly primary?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** The frame around every screen, with what stands on all of them. */
+export function FlowScreen({ view, headline, lead, drawing, notice, primary, children }: FlowScreenProps) {
+  const { context, say, send } = view;
+  const now = useNow();
+  const time = clock(now);
+  return (
+    <Screen
+      name={view.name}
+      hospital={context.kiosk ? local(view, context.kiosk.hospital) : say('frame.hospital')}
+      clock={{ label: say('frame.clock', { time }), time, date: today(now) }}
+      steps={<StepsOf view={view} />}
+      headline={headline}
+      lead={lead}
+      drawing={drawing}
+      notice={noticeOf(view) ?? notice}
+      tools={<ToolsOf view={view} />}
+      back={
+        view.goesBack && (
+          <Action kind="quiet" icon={ArrowLeft} onPress={() => send({ type: 'BACK' })}>
+            {say('frame.back')}
+          </Action>
+        )
+      }
+      staff={
+        <Action kind="quiet" icon={ConciergeBell} onPress={() => send({ type: 'STAFF' })}>
+          {say('frame.staff')}
+        </Action>
+      }
+      primary={primary}
+    >
+      {children}
+    </Screen>
+  );
+}
+
+function StepsOf({ view: { step, say } }: { view: View }) {
+  const stage = step && STAGE_OF[step];
+  if (!stage) return null;
+  const at = STAGES.indexOf(stage);
+  const words = { at: at + 1, of: STAGES.length, name: say(`steps.${stage}`) };
+  return (
+    <Steps
+      names={STAGES.map((one) => say(`steps.${one}`))}
+      at={at}
+      label={say('steps.label', words)}
+      short={say('steps.short', words)}
+    />
+  );
+}
+
+function ToolsOf({ view: { context, step, busy, say, send } }: { view: View }) {
+  return (
+    <Tools
+      label={say('frame.comfort')}
+      language={{
+        other: context.language === 'vi' ? 'en' : 'vi',
+        name: say('frame.otherLanguage'),
+        onChange: (language) => send({ type: 'LANGUAGE', language }),
+      }}
+      large={{
+        name: say('frame.largeText'),
+        on: context.textSize === 'large',
+        onChange: (on) => send({ type: 'TEXT_SIZE', textSize: on ? 'large' : 'normal' }),
+      }}
+      contrast={{
+        name: say('frame.highContrast'),
+        on: context.contrast === 'high',
+        onChange: (on) => send({ type: 'CONTRAST', contrast: on ? 'high' : 'normal' }),
+      }}
+      leave={
+        busy || CANNOT_LEAVE.includes(step)
+          ? null
+          : { name: say('frame.leave'), onPress: () => send({ type: 'LEAVE' }) }
+      }
+    />
+  );
+}
+
+function noticeOf({ context: { notice }, say }: View): ReactNode {
+  if (!notice) return null;
+  const kind = notice === 'card-same' || notice === 'restarted' ? 'info' : 'care';
+  return <Notice kind={kind}>{say(`notice.${notice}`)}</Notice>;
+}
+
+function useNow(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), CLOCK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

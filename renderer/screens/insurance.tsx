@@ -1,0 +1,73 @@
+import { ArrowRight, CircleCheck, ConciergeBell, UserRoundCheck } from 'lucide-react';
+import type { InsuranceView } from '../../electron/contract/views.ts';
+import { Action } from '../ui/action.tsx';
+import { Shield, ShieldQuestion } from '../ui/drawings/drawings.tsx';
+import { date } from '../ui/format.ts';
+import type { Point } from '../ui/points.tsx';
+import { Points } from '../ui/points.tsx';
+import { FlowScreen } from './flow-screen.tsx';
+import { badNews } from './parts.tsx';
+import type { View } from './view.ts';
+
+/** Bảo hiểm y tế in plain words; whatever it says, it leads on. */
+export function Insurance({ view }: { view: View }) {
+  const { context, say, send } = view;
+  const { insurance } = context;
+  if (!insurance) return null;
+  const code = insurance.code === null ? null : say('frame.staffCode', { code: insurance.code });
+  return (
+    <FlowScreen
+      view={view}
+      headline={headlineOf(view, insurance)}
+      drawing={insurance.status === 'covered' ? <Shield /> : <ShieldQuestion />}
+      primary={
+        <Action kind="primary" iconAfter={ArrowRight} onPress={() => send({ type: 'NEXT' })}>
+          {say('frame.next')}
+        </Action>
+      }
+    >
+      <Points points={pointsOf(view, insurance)} small={code} />
+    </FlowScreen>
+  );
+}
+
+function headlineOf({ say }: View, insurance: InsuranceView): string {
+  switch (insurance.status) {
+    case 'covered':
+      if (insurance.renewed) return say('insurance.renewed');
+      return insurance.validTo === null
+        ? say('insurance.coveredOpen')
+        : say('insurance.covered', { date: date(insurance.validTo) });
+    case 'not-covered':
+      return say(`insurance.not.${insurance.reason}.headline`);
+    case 'no-answer':
+      return say('insurance.unanswered.headline');
+  }
+}
+
+function pointsOf(view: View, insurance: InsuranceView): Point[] {
+  const { say } = view;
+  switch (insurance.status) {
+    case 'covered':
+      return covered(view, insurance);
+    case 'not-covered': {
+      const { reason } = insurance;
+      return badNews(view, say(`insurance.not.${reason}.what`), say(`insurance.not.${reason}.now`));
+    }
+    case 'no-answer':
+      return badNews(view, say(`insurance.unanswered.${insurance.why}`), say('insurance.unanswered.now'));
+  }
+}
+
+function covered({ say }: View, insurance: Extract<InsuranceView, { status: 'covered' }>): Point[] {
+  const { renewed, validTo, staffCheck } = insurance;
+  const renewal =
+    validTo === null ? say('insurance.renewedOpen') : say('insurance.renewedWhat', { date: date(validTo) });
+  const points: Point[] = [
+    { icon: CircleCheck, kind: 'good', text: renewed ? renewal : say('insurance.coveredWhat') },
+    { icon: ArrowRight, kind: 'plain', text: say('insurance.coveredNow') },
+    { icon: ConciergeBell, kind: 'plain', text: say('frame.staffHelps') },
+  ];
+  if (staffCheck) points[2] = { icon: UserRoundCheck, kind: 'care', text: say('insurance.staffCheck') };
+  return points;
+}

@@ -1,0 +1,34 @@
+import { ArrowRight, ConciergeBell, Info } from 'lucide-react';
+import type { ChoicesProps } from '../ui/choices.tsx';
+import { Choices } from '../ui/choices.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Point } from '../ui/points.tsx';
+import type { View } from './view.ts';
+
+/** Bad news in its three parts: what happened, what to do now, who helps. */
+export const badNews = (view: View, what: string, now: string): Point[] => [
+  { icon: Info, kind: 'care', text: what },
+  { icon: ArrowRight, kind: 'good', text: now },
+  { icon: ConciergeBell, kind: 'plain', text: view.say('frame.staffHelps') },
+];
+
+/** Where a clinic is: `Phòng 201, tầng 2`. */
+export const where = (view: View, place: { readonly room: string; readonly floor: string }): string =>
+  view.say('clinic.room', { room: place.room, floor: place.floor });
+
+/** Known before registering: there will be no paper, and that is no reason not to go on. */
+export function PrinterNotice({ view }: { view: View }) {
+  const { printer } = view.context.devices;
+  if (printer === 'ready' || printer === 'paper-low') return null;
+  return <Notice kind="care">{view.say(`printer.${printer}`)}</Notice>;
+}
+
+/** Choices with the words of their page buttons. */
+export function PagedChoices({ view: { say }, ...choices }: { view: View } & Omit<ChoicesProps, 'words'>) {
+  const words = {
+    previous: say('department.previous'),
+    more: say('department.more'),
+    page: (at: number, of: number) => say('department.page', { at, of }),
+  };
+  return <Choices {...choices} words={words} />;
+}

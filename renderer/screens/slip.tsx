@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { NumberView } from '../../electron/contract/views.ts';
+import { TicketPreview } from '../ui/ticket-preview.tsx';
+import { where } from './parts.tsx';
+import type { View } from './view.ts';
+import { local } from './view.ts';
+
+/** Số thứ tự on the screen, the way the paper has it. */
+export function Slip({ view, number, children }: { view: View; number: NumberView; children?: ReactNode }) {
+  const { say } = view;
+  const waiting =
+    number.waiting === null
+      ? null
+      : number.waiting === 0
+        ? say('ticket.first')
+        : say('ticket.waiting', { count: number.waiting });
+  return (
+    <TicketPreview
+      label={say('ticket.number')}
+      number={number.number}
+      clinic={local(view, number.clinic)}
+      where={where(view, number)}
+      waiting={waiting}
+      time={say('ticket.time', { time: number.time })}
+    >
+      {children}
+    </TicketPreview>
+  );
+}

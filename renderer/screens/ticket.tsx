@@ -1,0 +1,89 @@
+import { Check, Printer } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Action } from '../ui/action.tsx';
+import { Hourglass, TicketOut, Trouble } from '../ui/drawings/drawings.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { FlowScreen } from './flow-screen.tsx';
+import { Slip } from './slip.tsx';
+import type { View } from './view.ts';
+
+interface TicketProps {
+  readonly view: View;
+  readonly headline: string;
+  readonly lead: string;
+  readonly drawing: ReactNode;
+  /** The paper may be asked for again. */
+  readonly again: boolean;
+  readonly keep?: boolean;
+  readonly done?: boolean;
+}
+
+/** The number stands on the screen whatever the paper does. */
+function Ticket({ view, headline, lead, drawing, again, keep = false, done = true }: TicketProps) {
+  const { context, say, send } = view;
+  return (
+    <FlowScreen
+      view={view}
+      headline={headline}
+      lead={lead}
+      drawing={drawing}
+      primary={
+        done && (
+          <Action kind="primary" icon={Check} onPress={() => send({ type: 'NEXT' })}>
+            {say('frame.done')}
+          </Action>
+        )
+      }
+    >
+      {context.number && <Slip view={view} number={context.number} />}
+      {keep && <Notice kind="good">{say('ticket.keep')}</Notice>}
+      {again && (
+        <Action kind="quiet" icon={Printer} onPress={() => send({ type: 'PRINT_AGAIN' })}>
+          {say('ticket.again')}
+        </Action>
+      )}
+    </FlowScreen>
+  );
+}
+
+export function Printing({ view }: { view: View }) {
+  const { say } = view;
+  return (
+    <Ticket
+      view={view}
+      headline={say('ticket.printing.headline')}
+      lead={say('ticket.printing.lead')}
+      drawing={<Hourglass />}
+      again={false}
+      done={false}
+    />
+  );
+}
+
+export function Printed({ view }: { view: View }) {
+  const { say } = view;
+  return (
+    <Ticket
+      view={view}
+      headline={say('ticket.printed.headline')}
+      lead={say('ticket.printed.lead')}
+      drawing={<TicketOut />}
+      again
+    />
+  );
+}
+
+export function TicketTrouble({ view }: { view: View }) {
+  const { context, say } = view;
+  const code = context.printTrouble ?? 'fault';
+  return (
+    <Ticket
+      view={view}
+      headline={say(`ticket.trouble.${code}.headline`)}
+      lead={say(`ticket.trouble.${code}.what`)}
+      drawing={<Trouble />}
+      again={code !== 'reprint-limit'}
+      keep
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import type { ComponentType } from 'react';
+import type { Step, Words } from '../../electron/contract/views.ts';
+import type { FlowSnapshot } from '../flow/follow.ts';
+import type { FlowContext, FlowEvent } from '../flow/setup.ts';
+import type { Say } from '../i18n/i18n.ts';
+
+/** What a screen gets: the flow as it is now, words, and the one way to act. */
+export interface View {
+  readonly name: ScreenName;
+  readonly context: FlowContext;
+  readonly step: Step | null;
+  /** Something is at work for the patient. */
+  readonly busy: boolean;
+  readonly say: Say;
+  readonly send: (event: FlowEvent) => void;
+  /** Whether the flow goes back from here. */
+  readonly goesBack: boolean;
+}
+
+export type ScreenOf = ComponentType<{ readonly view: View }>;
+
+/** Words of the hospital in the language of the patient. */
+export const local = (view: View, words: Words): string => words[view.context.language];
+
+type Path<V> = V extends string
+  ? V
+  : { [K in keyof V & string]: V[K] extends string ? `${K}.${V[K]}` : never }[keyof V & string];
+
+/** Every state that the visit can be in, as `screenOf` names it. */
+export type ScreenName = Path<NonNullable<FlowSnapshot['value']['visit']>>;

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { useEffect, useState } from 'react';
+import { Action } from '../ui/action.tsx';
+import { Calendar, Clinic, Hourglass, Shield, TicketOut } from '../ui/drawings/drawings.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Working } from '../ui/working.tsx';
+import { FlowScreen } from './flow-screen.tsx';
+import type { ScreenOf, View } from './view.ts';
+
+/** After this long another way is offered. */
+const SLOW_MS = 5_000;
+
+type Work =
+  | 'starting'
+  | 'resuming'
+  | 'insurance'
+  | 'day'
+  | 'taking'
+  | 'departments'
+  | 'registering'
+  | 'ending';
+const DRAWINGS: Readonly<Partial<Record<Work, ReactNode>>> = {
+  insurance: <Shield />,
+  day: <Calendar />,
+  departments: <Clinic />,
+  taking: <TicketOut />,
+  registering: <TicketOut />,
+};
+
+/** One screen for all that waits, each with its words. */
+const waiting =
+  (work: Work): ScreenOf =>
+  ({ view }) => <Waiting view={view} work={work} />;
+
+function Waiting({ view, work }: { view: View; work: Work }) {
+  const slow = useSlow();
+  const skips = work === 'insurance';
+  return (
+    <FlowScreen
+      view={view}
+      headline={view.say(`wait.${work}.headline`)}
+      drawing={DRAWINGS[work] ?? <Hourglass />}
+      notice={slow && <Notice kind="info">{view.say(skips ? 'wait.skipHint' : 'frame.slow')}</Notice>}
+      primary={
+        slow &&
+        skips && (
+          <Action kind="primary" onPress={() => view.send({ type: 'NEXT' })}>
+            {view.say('wait.skip')}
+          </Action>
+        )
+      }
+    >
+      <Working>{view.say(`wait.${work}.what`)}</Working>
+    </FlowScreen>
+  );
+}
+
+function useSlow(): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return slow;
+}
+
+export const Starting = waiting('starting');
+export const Resuming = waiting('resuming');
+export const CheckingInsurance = waiting('insurance');
+export const LoadingDay = waiting('day');
+export const TakingNumber = waiting('taking');
+export const LoadingDepartments = waiting('departments');
+export const Registering = waiting('registering');
+export const Ending = waiting('ending');

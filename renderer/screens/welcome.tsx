@@ -1,0 +1,58 @@
+import { ArrowRight, IdCard, MapPin, ShieldCheck, Ticket } from 'lucide-react';
+import { Action } from '../ui/action.tsx';
+import { CardOnReader, Trouble } from '../ui/drawings/drawings.tsx';
+import type { Point } from '../ui/points.tsx';
+import { Points } from '../ui/points.tsx';
+import { FlowScreen } from './flow-screen.tsx';
+import { badNews, PrinterNotice } from './parts.tsx';
+import type { View } from './view.ts';
+import { local } from './view.ts';
+
+/** The door: what works now, and how to begin. */
+export function Welcome({ view }: { view: View }) {
+  const { context, say, send } = view;
+  if (context.devices.reader === 'lost') return <ReaderLost view={view} />;
+  const news = context.kiosk?.news;
+  const points: Point[] = [
+    { icon: IdCard, kind: 'plain', text: say('welcome.steps.card') },
+    { icon: ShieldCheck, kind: 'plain', text: say('welcome.steps.check') },
+    { icon: Ticket, kind: 'plain', text: say('welcome.steps.ticket') },
+  ];
+  return (
+    <FlowScreen
+      view={view}
+      headline={say('welcome.headline')}
+      lead={say('welcome.lead')}
+      drawing={<CardOnReader />}
+      primary={
+        <Action kind="primary" iconAfter={ArrowRight} onPress={() => send({ type: 'NEXT' })}>
+          {say('welcome.start')}
+        </Action>
+      }
+    >
+      <PrinterNotice view={view} />
+      <div className="how">
+        <h2>{say('welcome.how')}</h2>
+        <Points points={points} />
+      </div>
+      {news && (
+        <p className="news">
+          <b>{say('welcome.news')}:</b> {local(view, news)}
+        </p>
+      )}
+    </FlowScreen>
+  );
+}
+
+/** The reader is gone: no one is sent to lay a card on it. */
+export function ReaderLost({ view }: { view: View }) {
+  const { context, say } = view;
+  const points = badNews(view, say('reader.what'), say('reader.now'));
+  if (context.kiosk)
+    points.splice(2, 0, { icon: MapPin, kind: 'plain', text: local(view, context.kiosk.deskHint) });
+  return (
+    <FlowScreen view={view} headline={say('reader.headline')} drawing={<Trouble />}>
+      <Points points={points} />
+    </FlowScreen>
+  );
+}

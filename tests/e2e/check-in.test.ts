@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { CLINICS } from '../lab/his-hospital.ts';
+import type { Lab } from '../lab/lab.ts';
+import { startLab } from '../lab/lab.ts';
+import { PERSONAS, persona } from '../personas.ts';
+import { describeWith } from '../run/describe-with.ts';
+import type { Kiosk } from '../run/kiosk.ts';
+import { launchKiosk, missingForKiosk } from '../run/kiosk.ts';
+import { checkIn, leave, present, primary, shown, wordsOf } from './check-in.ts';
+import { missingForOcr, plain, readPicture } from './ocr.ts';
+import { queueNumberOf, standing } from './visits.ts';
+
+const clinicName = (id: string): string => CLINICS.find((clinic) => clinic.id === id)?.vi ?? '';
+
+describeWith(missingForKiosk() ?? missingForOcr(), 'a patient checks in, in the real Electron', () => {
+  let lab: Lab;
+  let kiosk: Kiosk;
+  beforeAll(async () => {
+    lab = await startLab({ his: { validate: true } });
+    kiosk = await launchKiosk({ lab: lab.describe() });
+  });
+  afterAll(async () => {
+    await kiosk?.close();
+    await lab?.close();
+  });
+  beforeEach(async () => {
+    await shown(kiosk.page, 'welcome');
+    await lab.his.reseed();
+    lab.printer.reset();
+  });
+
+  it.each(PERSONAS.filter(({ ending }) => ending === 'ticket'))('$id: $scenario → a ticket', async (who) => {
+    const before = (await standing(lab, who)).encounters.length;
+    const { touched } = await checkIn(kiosk.page, lab, who);
+    expect(touched).toEqual(
+      who.his.appointmentClinicId === null
+        ? ['confirm', 'insurance.shown', 'department.choosing', 'clinic', 'review']
+        : ['confirm', 'insurance.shown', 'arrive.appointment'],
+    );
+    const { patients, encounters } = await standing(lab, who);
+    expect(before).toBe(0);
+    expect(patients).toHaveLength(1);
+    expect(encounters).toHaveLength(1);
+    expect(patients[0]?.name?.[0]?.text).toBe(who.card.name);
+
+    expect(lab.printer.tickets).toHaveLength(1);
+    const text = plain(await readPicture(lab.printer.tickets[0]?.png ?? Buffer.alloc(0)));
+    const number = queueNumberOf(encounters[0]);
+    expect(text).toContain(`so ${number}`);
+    expect(text).toContain(plain(clinicName(who.clinicId)));
+    expect(text).not.toContain(plain(who.card.name));
+    expect(text).not.toContain(who.card.number);
+    expect(await wordsOf(kiosk.page)).toContain(number);
+    await leave(kiosk.page);
+  });
+
+  it('already-has-number: is told the number, which is printed on a touch and marked', async () => {
+    const who = persona('already-has-number');
+    const before = queueNumberOf((await standing(lab, who)).encounters[0]);
+    const { touched } = await checkIn(kiosk.page, lab, who, ['arrive.already']);
+    expect(touched).toEqual(['confirm', 'insurance.shown']);
+    expect(await wordsOf(kiosk.page)).toContain(before);
+    await primary(kiosk.page).click();
+    await shown(kiosk.page, 'ticket.printed');
+    expect((await standing(lab, who)).encounters).toHaveLength(1);
+    expect(lab.printer.tickets).toHaveLength(1);
+    const text = plain(await readPicture(lab.printer.tickets[0]?.png ?? Buffer.alloc(0)));
+    expect(text).toContain(`so ${before}`);
+    expect(text).toContain('ban in lai');
+    await leave(kiosk.page);
+  });
+
+  it('clinic-full: the clinic cannot be chosen, nothing is registered', async () => {
+    const who = persona('clinic-full');
+    await checkIn(kiosk.page, lab, who, ['clinic']);
+    const full = kiosk.page.locator('.choice', { hasText: clinicName(who.clinicId) });
+    expect(await full.getAttribute('aria-disabled')).toBe('true');
+    await full.click({ force: true });
+    await shown(kiosk.page, 'clinic');
+    expect((await standing(lab, who)).encounters).toHaveLength(0);
+    expect(lab.printer.tickets).toHaveLength(0);
+    await endVisit();
+  });
+
+  it('the same person at a second kiosk is told the number that stands', async () => {
+    const who = persona('covered');
+    await checkIn(kiosk.page, lab, who);
+    const number = queueNumberOf((await standing(lab, who)).encounters[0]);
+    await leave(kiosk.page);
+    await kiosk.close();
+    kiosk = await launchKiosk({ lab: lab.describe(), config: { kiosk: { id: 'kiosk-02' } } });
+    await checkIn(kiosk.page, lab, who, ['arrive.already']);
+    expect(await wordsOf(kiosk.page)).toContain(number);
+    expect((await standing(lab, who)).encounters).toHaveLength(1);
+    await endVisit();
+  });
+
+  it.each([
+    ['a link', 'https://example.vn/kham-benh', 'not-a-citizen-card'],
+    ['half a line', '001090123456|012345678|Nguyễn Vă', 'incomplete'],
+    ['10 kB of noise', 'x~\u0001'.repeat(3_400), 'noise'],
+  ])('%s is refused in words and leaves the door open', async (_, text) => {
+    await lab.scanner?.present(text);
+    const notice = kiosk.page.locator('.notice, [role="status"], [role="alert"]').first();
+    await notice.waitFor({ timeout: 10_000 });
+    expect(((await notice.textContent()) ?? '').length).toBeGreaterThan(20);
+    await checkIn(kiosk.page, lab, persona('covered'), ['department.choosing']);
+    await endVisit();
+  });
+
+  it('two cards at once, and a card in the middle of another step: the first person stays, nothing is lost', async () => {
+    const [first, second] = [persona('covered'), persona('new-card-2024')];
+    await present(lab, first);
+    await present(lab, second);
+    await shown(kiosk.page, 'confirm');
+    expect(await wordsOf(kiosk.page)).toContain(first.card.name);
+    await primary(kiosk.page).click();
+    await shown(kiosk.page, 'insurance.shown');
+    await present(lab, second);
+    await kiosk.page.getByText('Đang phục vụ người khác').waitFor();
+    await shown(kiosk.page, 'insurance.shown');
+    expect(await kiosk.page.content()).not.toContain(second.card.name);
+    await endVisit();
+  });
+
+  it('paper out before the end: said on the review screen, the number stays on the screen and prints once paper is back', async () => {
+    const who = persona('foreign-address');
+    lab.printer.setPaper('out');
+    await checkIn(kiosk.page, lab, who, ['review']);
+    await kiosk.page.getByText('Máy in hết giấy').waitFor({ timeout: 15_000 });
+    await primary(kiosk.page).click();
+    await shown(kiosk.page, 'ticket.trouble');
+    const number = queueNumberOf((await standing(lab, who)).encounters[0]);
+    expect(await wordsOf(kiosk.page)).toContain(number);
+    lab.printer.setPaper('ok');
+    await kiosk.page.getByRole('button', { name: 'In lại phiếu' }).click();
+    await shown(kiosk.page, 'ticket.printed');
+    expect(lab.printer.tickets).toHaveLength(1);
+    await leave(kiosk.page);
+  });
+
+  it.each(['down', 'error-500', 'cut-json', 'nonsense-html'] as const)(
+    'HIS %s while registering: the patient is told, tries again, and is registered once',
+    async (fault) => {
+      const who = persona('foreign-address');
+      await checkIn(kiosk.page, lab, who, ['review']);
+      await lab.his.setFault(fault);
+      await primary(kiosk.page).click();
+      await shown(kiosk.page, 'registering.trouble');
+      await lab.his.setFault('ok');
+      await kiosk.page.getByRole('button', { name: 'Thử lại' }).click();
+      await shown(kiosk.page, 'ticket.printed');
+      expect((await standing(lab, who)).encounters).toHaveLength(1);
+      expect(lab.printer.tickets).toHaveLength(1);
+      await leave(kiosk.page);
+    },
+  );
+
+  it('an answer of the HIS that is lost after the work is asked for: one visit, one ticket', async () => {
+    const who = persona('covered');
+    await checkIn(kiosk.page, lab, who, ['review']);
+    await lab.his.setFault('lose-answer');
+    await primary(kiosk.page).click();
+    await shown(kiosk.page, 'ticket.printed', 'registering.trouble');
+    await lab.his.setFault('ok');
+    if ((await shown(kiosk.page, 'ticket.printed', 'registering.trouble')) === 'registering.trouble')
+      await kiosk.page.getByRole('button', { name: 'Thử lại' }).click();
+    await shown(kiosk.page, 'ticket.printed');
+    expect((await standing(lab, who)).encounters).toHaveLength(1);
+    expect((await standing(lab, who)).patients).toHaveLength(1);
+    await leave(kiosk.page);
+  });
+
+  it('a slow HIS (10 s): the patient is told, and gets one number', async () => {
+    const who = persona('foreign-address');
+    await checkIn(kiosk.page, lab, who, ['review']);
+    await lab.his.setFault('ok', 10_000);
+    await primary(kiosk.page).click();
+    await kiosk.page.getByText('Lâu hơn thường lệ').waitFor({ timeout: 20_000 });
+    await lab.his.setFault('ok', 0);
+    if ((await shown(kiosk.page, 'ticket.printed', 'registering.trouble')) === 'registering.trouble')
+      await kiosk.page.getByRole('button', { name: 'Thử lại' }).click();
+    await shown(kiosk.page, 'ticket.printed');
+    expect((await standing(lab, who)).encounters).toHaveLength(1);
+    await leave(kiosk.page);
+  });
+
+  it('an unplugged scanner: said on the welcome screen, and read again after it is back', async () => {
+    await lab.scanner?.unplug();
+    await kiosk.page.getByText('Đầu đọc thẻ đang tạm nghỉ').waitFor({ timeout: 10_000 });
+    await lab.scanner?.plug();
+    await kiosk.page.getByText('Đầu đọc thẻ đang tạm nghỉ').waitFor({ state: 'detached', timeout: 20_000 });
+    await checkIn(kiosk.page, lab, persona('covered'), ['department.choosing']);
+    await endVisit();
+  });
+
+  /** Back to the door over the last screens, whatever they are: the patient stops. */
+  async function endVisit(): Promise<void> {
+    const leaveButton = kiosk.page.getByRole('button', { name: 'Dừng lại' });
+    while (
+      !(await leaveButton.isVisible()) &&
+      (await shown(
+        kiosk.page,
+        'welcome',
+        'confirm',
+        'insurance.shown',
+        'arrive.already',
+        'department.choosing',
+        'clinic',
+        'review',
+      )) !== 'welcome'
+    )
+      await kiosk.page.getByRole('button', { name: 'Quay lại' }).click();
+    await shown(kiosk.page, 'welcome');
+  }
+});

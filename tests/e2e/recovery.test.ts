@@ -1,0 +1,117 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Lab } from '../lab/lab.ts';
+import { startLab } from '../lab/lab.ts';
+import { persona } from '../personas.ts';
+import { describeWith } from '../run/describe-with.ts';
+import type { Kiosk } from '../run/kiosk.ts';
+import { launchKiosk, missingForKiosk } from '../run/kiosk.ts';
+import { root } from '../run/root.ts';
+import { checkIn, leave, shown, wordsOf } from './check-in.ts';
+import { queueNumberOf, standing } from './visits.ts';
+
+describeWith(missingForKiosk(), 'killed in the middle', () => {
+  let lab: Lab;
+  let folder: string;
+  let kiosk: Kiosk | null = null;
+  beforeAll(async () => {
+    lab = await startLab();
+  });
+  afterAll(() => lab?.close());
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tiep-don-kill-'));
+    await lab.his.reseed();
+    lab.printer.reset();
+  });
+  afterEach(async () => {
+    await kiosk?.close();
+    kiosk = null;
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const killAfter = (line: number): Record<string, string> => ({
+    KIOSK_HOST_EXEC_ARGV: `--require ${join(root, 'tests/e2e/kill-after-line.cjs')}`,
+    KILL_ROOT: join(root, 'package.json'),
+    KILL_AFTER_LINE: String(line),
+    KILL_MARKER: join(folder, 'killed'),
+  });
+
+  it.each([
+    [1, 'the registration is opened'],
+    [2, 'the registration is closed'],
+    [3, 'the print job is opened'],
+    [4, 'the print job is closed'],
+  ])('the host, after line %i (%s): one Encounter, one ticket, and the patient gets it', async (line) => {
+    const who = persona('covered');
+    kiosk = await launchKiosk({ lab: lab.describe(), folder, env: killAfter(line) });
+    await checkIn(kiosk.page, lab, who);
+    expect(existsSync(join(folder, 'killed'))).toBe(true);
+    await shown(kiosk.page, 'ticket.printed');
+    const { patients, encounters } = await standing(lab, who);
+    expect(patients).toHaveLength(1);
+    expect(encounters).toHaveLength(1);
+    expect(lab.printer.tickets).toHaveLength(1);
+    expect(await wordsOf(kiosk.page)).toContain(queueNumberOf(encounters[0]));
+    await leave(kiosk.page);
+  });
+
+  it('the whole kiosk, after the number was given: the next start shows the door, never the person before', async () => {
+    const who = persona('covered');
+    kiosk = await launchKiosk({ lab: lab.describe(), folder });
+    lab.printer.setPaper('out');
+    await checkIn(kiosk.page, lab, who);
+    kiosk.app.process().kill('SIGKILL');
+    lab.printer.setPaper('ok');
+    kiosk = await launchKiosk({ lab: lab.describe(), folder });
+    await shown(kiosk.page, 'welcome');
+    expect(await kiosk.page.content()).not.toContain(who.card.name);
+    // the same person, back with the card, gets the same number on paper
+    await checkIn(kiosk.page, lab, who);
+    const { encounters } = await standing(lab, who);
+    expect(encounters).toHaveLength(1);
+    expect(await wordsOf(kiosk.page)).toContain(queueNumberOf(encounters[0]));
+    expect(lab.printer.tickets).toHaveLength(1);
+  });
+
+  it.each([
+    'confirm',
+    'insurance.shown',
+    'department.choosing',
+    'clinic',
+    'review',
+    'ticket.printed',
+    'goodbye',
+  ])('the page, on %s: the patient is back on that screen', async (screen) => {
+    const who = persona('covered');
+    kiosk = await launchKiosk({ lab: lab.describe(), folder, config: { visit: { goodbye: 60 } } });
+    const { app, page } = kiosk;
+    await checkIn(page, lab, who, [screen === 'goodbye' ? 'ticket.printed' : screen]);
+    if (screen === 'goodbye') {
+      await page.locator('.foot > span:last-child button').click();
+      await shown(page, 'goodbye');
+    }
+    const inPage = (code: string): Promise<unknown> =>
+      app.evaluate(
+        ({ BrowserWindow }, script) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(script),
+        code,
+      );
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    );
+    await expect
+      .poll(
+        () =>
+          inPage(`document.querySelector('[data-screen]')?.getAttribute('data-screen')`).catch(() => null),
+        {
+          timeout: 20_000,
+        },
+      )
+      .toBe(screen);
+    if (screen === 'confirm') expect(await inPage('document.body.textContent')).toContain(who.card.name);
+    expect((await standing(lab, who)).encounters.length).toBeLessThanOrEqual(1);
+    expect(lab.printer.tickets.length).toBe(screen === 'ticket.printed' || screen === 'goodbye' ? 1 : 0);
+  });
+});
