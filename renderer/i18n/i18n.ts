@@ -12,7 +12,6 @@ export function startTexts(): void {
     fallbackLng: 'vi',
     resources: { vi: { translation: vi }, en: { translation: en } },
     initAsync: false,
-    showSupportNotice: false,
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });

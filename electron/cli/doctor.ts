@@ -1,0 +1,80 @@
+import type { DriverKind, OpenContext, PortOf } from '../../drivers/define.ts';
+import { findDriver } from '../../drivers/registry.ts';
+import type { DriverChoice } from '../../kiosk-config/schema.ts';
+import type { Settings } from './configured.ts';
+import { configured, print } from './configured.ts';
+
+interface Check {
+  readonly id: string;
+  readonly kind: DriverKind;
+  readonly status: 'ok' | 'warning' | 'failed';
+  readonly detail: string;
+}
+
+/** Longest wait for one device or system: ms. */
+const PATIENCE = 10_000;
+
+/** What is wrong, and how to mend it. */
+const MEND: Record<string, string> = {
+  'not-found': 'not found: is it plugged in, and is the name in the configuration right?',
+  busy: 'in use by another program: is another kiosk running?',
+  'no-permission': "no permission: add the kiosk's user to the group of the device (dialout, lp)",
+  unreachable: 'does not answer: address, cable, switch, firewall?',
+  misconfigured: 'configuration is wrong or a secret is not set',
+};
+
+/** `doctor`: opens every configured device and system and asks it something harmless. */
+export async function doctor(settings: Settings): Promise<boolean> {
+  const found = configured(settings);
+  if (!found) return false;
+  const { devices, systems } = found.config;
+  const checks = await Promise.all([
+    check('identity', devices.reader, found.secret, async () => ok('open')),
+    check('printer', devices.printer, found.secret, async (printer, signal) => {
+      const status = await printer.status(signal);
+      return {
+        status: status === 'ready' ? 'ok' : status === 'paper-low' ? 'warning' : 'failed',
+        detail: status,
+      };
+    }),
+    check('his', systems.his, found.secret, async (his, signal) => {
+      const answer = await his.departments(signal);
+      return answer.ok ? ok(`${answer.value.length} departments`) : failed(answer.error);
+    }),
+    check('insurance', systems.insurance, found.secret, async () =>
+      ok('configured; asked only for a patient'),
+    ),
+  ]);
+  print(settings, { checks });
+  return checks.every(({ status }) => status !== 'failed');
+}
+
+type Verdict = Pick<Check, 'status' | 'detail'>;
+const ok = (detail: string): Verdict => ({ status: 'ok', detail });
+const failed = (code: string): Verdict => ({ status: 'failed', detail: MEND[code] ?? code });
+
+async function check<K extends DriverKind>(
+  kind: K,
+  choice: DriverChoice,
+  secret: OpenContext['secret'],
+  ask: (port: PortOf[K], signal: AbortSignal) => Promise<Verdict>,
+): Promise<Check> {
+  const id = choice.driver;
+  const driver = findDriver(kind, id);
+  if (!driver) return { id, kind, ...failed('no driver of this name') };
+  const options = driver.options.safeParse(choice.options);
+  if (!options.success) return { id, kind, ...failed(options.error.issues[0]?.message ?? 'misconfigured') };
+  const signal = AbortSignal.timeout(PATIENCE);
+  const opened = await driver.open(options.data, {
+    signal,
+    now: Date.now,
+    secret,
+    lost: () => undefined,
+    log: () => undefined,
+  });
+  if (!opened.ok)
+    return { id, kind, status: 'failed', detail: opened.detail ?? MEND[opened.error] ?? opened.error };
+  const verdict = await ask(opened.value, signal);
+  await opened.value.close();
+  return { id, kind, ...verdict };
+}

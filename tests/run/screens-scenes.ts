@@ -1,0 +1,242 @@
+import type { Page } from 'playwright';
+import { err } from '../../drivers/ports/result.ts';
+import type {
+  AppointmentView,
+  DepartmentView,
+  DevicesView,
+  InsuranceView,
+  KioskView,
+  NumberView,
+  PersonView,
+  VisitSnapshot,
+} from '../../electron/contract/views.ts';
+import type { Handlers } from '../../electron/contract/server.ts';
+import { DEPARTMENTS, HOSPITAL } from '../lab/his-hospital.ts';
+import type { PlayedHost } from './screens-host.ts';
+import { answer, never } from './screens-host.ts';
+
+/** One screen as it should be looked at: what the host answers, and how to get there. */
+export interface Scene {
+  readonly name: string;
+  readonly host: Handlers;
+  /** From the loaded page to the screen. */
+  readonly reach?: (stage: Stage) => Promise<void>;
+  /** Something laid over the screen, after its look was chosen. */
+  readonly over?: (stage: Stage) => Promise<void>;
+}
+export interface Stage {
+  readonly page: Page;
+  readonly host: PlayedHost;
+}
+
+const KIOSK: KioskView = {
+  id: 'k1',
+  hospital: { vi: HOSPITAL.vi, en: HOSPITAL.en },
+  place: { vi: 'Sảnh chính', en: 'Main hall' },
+  news: { vi: 'Thứ bảy khám đến 11:30.', en: 'Open until 11:30 on Saturdays.' },
+  deskHint: { vi: 'Quầy số 1, bên trái cửa chính', en: 'Desk 1, left of the main door' },
+  idle: { quiet: 600_000, reading: 600_000, question: 20_000, goodbye: 600_000 },
+};
+const READY: DevicesView = { reader: 'ready', printer: 'ready' };
+const PERSON: PersonView = {
+  name: 'Nguyễn Thị Thanh Hương',
+  maskedNumber: '001•••••3456',
+  birthDate: '1951-03-08',
+  sex: 'female',
+};
+const LONG_NAME = 'Công Tằng Tôn Nữ Huyền Trân Phương Khuê';
+const departments: DepartmentView[] = DEPARTMENTS.map(({ id, vi, en, floor, clinics }) => ({
+  id,
+  name: { vi, en },
+  clinics: clinics.map((one, at) => ({
+    id: one.id,
+    departmentId: id,
+    name: { vi: one.vi, en: one.en },
+    room: one.room,
+    floor,
+    price: one.price,
+    free: one.full || (id === 'khoa-noi' && at === 1) ? 0 : 12 - at * 3,
+  })),
+}));
+const [noi] = departments;
+const place = {
+  clinic: { vi: 'Phòng khám Tim mạch 1', en: 'Cardiology 1' },
+  department: { vi: 'Tim mạch', en: 'Cardiology' },
+  room: '201',
+  floor: '2',
+};
+const NUMBER: NumberView = {
+  number: '012',
+  clinicId: 'tim-mach-1',
+  waiting: 5,
+  time: '08:15',
+  already: false,
+  ...place,
+};
+const APPOINTMENT: AppointmentView = { id: 'a1', clinicId: 'tim-mach-1', time: '09:30', price: 150_000, ...place };
+const COVERED: InsuranceView = {
+  status: 'covered',
+  code: '000',
+  validTo: '2026-12-31',
+  renewed: false,
+  staffCheck: false,
+};
+
+const VISIT: VisitSnapshot = {
+  visitKey: 'visit-1',
+  step: 'confirm',
+  language: 'vi',
+  person: PERSON,
+  insurance: COVERED,
+  day: { appointments: [], numbers: [] },
+  departments,
+  departmentId: noi?.id ?? null,
+  clinicId: noi?.clinics[0]?.id ?? null,
+  appointmentId: null,
+  number: null,
+  printed: null,
+};
+const PLAIN: Handlers = {
+  'session.open': answer({ kiosk: KIOSK, devices: READY, visit: null }),
+  'visit.at': answer({}),
+  'visit.insurance': answer(COVERED),
+  'visit.day': answer({ appointments: [], numbers: [] }),
+  'visit.departments': answer(departments),
+  'visit.choose': answer({}),
+  'visit.register': answer(NUMBER),
+  'visit.take': answer(NUMBER),
+  'visit.print': answer({ printed: 'confirmed' as const }),
+  'visit.end': answer({}),
+  'printer.status': answer({ status: 'ready' as const }),
+  'staff.call': answer({}),
+  'page.fault': answer({}),
+};
+
+/** A visit that the host gives back at a step, as after a reload: the short way to any screen. */
+const at = (
+  name: string,
+  visit: Partial<VisitSnapshot>,
+  handlers: Partial<Handlers> = {},
+  more: { devices?: DevicesView; kiosk?: Partial<KioskView> } & Pick<Scene, 'reach' | 'over'> = {},
+): Scene => ({
+  name,
+  host: {
+    ...PLAIN,
+    'session.open': answer({
+      kiosk: { ...KIOSK, ...more.kiosk },
+      devices: more.devices ?? READY,
+      visit: { ...VISIT, ...visit },
+    }),
+    ...handlers,
+  },
+  ...(more.reach && { reach: more.reach }),
+  ...(more.over && { over: more.over }),
+});
+const door = (name: string, devices: DevicesView = READY, more: Pick<Scene, 'reach' | 'over'> = {}): Scene => ({
+  name,
+  host: { ...PLAIN, 'session.open': answer({ kiosk: KIOSK, devices, visit: null }) },
+  ...more,
+});
+const primary = ({ page }: Stage): Promise<void> => page.locator('.foot .primary').click();
+const insured = (name: string, insurance: InsuranceView): Scene => at(`insurance-${name}`, { step: 'insurance', insurance });
+const failing =
+  <E extends string>(error: E) =>
+  () =>
+    Promise.resolve(err(error));
+const NO_ANSWERS = ['timeout', 'unreachable', 'portal-error', 'bad-answer', 'refused', 'misconfigured'] as const;
+const NOT_COVERED = [
+  'no-card',
+  'expired',
+  'revoked',
+  'suspended',
+  'wrong-code',
+  'name-mismatch',
+  'birth-date-mismatch',
+  'papers-needed',
+] as const;
+const TROUBLES = ['no-answer', 'bad-answer', 'refused', 'no-visit'] as const;
+const PRINT_TROUBLES = ['paper-out', 'cover-open', 'offline', 'fault', 'unknown', 'reprint-limit'] as const;
+
+export const SCENES: readonly Scene[] = [
+  { name: 'starting', host: { ...PLAIN, 'session.open': never } },
+  door('welcome'),
+  door('welcome-no-paper', { reader: 'ready', printer: 'paper-out' }),
+  door('welcome-no-reader', { reader: 'lost', printer: 'ready' }),
+  door('identify', READY, { reach: primary }),
+  door('identify-noise', READY, {
+    reach: primary,
+    over: async ({ host }) => host.card({ kind: 'failed', code: 'not-a-citizen-card' }),
+  }),
+  at('confirm', {}),
+  at('confirm-long', { person: { ...PERSON, name: LONG_NAME, birthDate: '1945' } }),
+  at('confirm-other-card', {}, {}, { over: async ({ host }) => host.card({ kind: 'other' }) }),
+  at('insurance-checking', { step: 'insurance', insurance: null }, { 'visit.insurance': never }),
+  at('insurance-slow', { step: 'insurance', insurance: null }, { 'visit.insurance': never }, {
+    over: ({ page }) => page.locator('.foot .primary').waitFor(),
+  }),
+  insured('covered', COVERED),
+  insured('covered-check', { ...COVERED, validTo: null, staffCheck: true }),
+  insured('renewed', { ...COVERED, code: '003', renewed: true }),
+  ...NOT_COVERED.map((reason) => insured(reason, { status: 'not-covered', code: '050', reason })),
+  ...NO_ANSWERS.map((why) => insured(why, { status: 'no-answer', code: why === 'timeout' ? null : '503', why })),
+  at('arrive-loading', { step: 'arrive', day: null }, { 'visit.day': never }),
+  at('arrive-trouble', { step: 'arrive', day: null }, { 'visit.day': failing('no-answer' as const) }),
+  at('appointment', { step: 'arrive', day: { appointments: [APPOINTMENT], numbers: [] } }),
+  at(
+    'appointment-no-paper',
+    { step: 'arrive', day: { appointments: [APPOINTMENT], numbers: [] } },
+    {},
+    { devices: { reader: 'ready', printer: 'paper-out' } },
+  ),
+  at('appointments', {
+    step: 'arrive',
+    day: { appointments: [APPOINTMENT, { ...APPOINTMENT, id: 'a2', time: '14:00' }], numbers: [] },
+  }),
+  at('already', { step: 'arrive', day: { appointments: [], numbers: [NUMBER] } }),
+  at('already-two', {
+    step: 'arrive',
+    day: { appointments: [], numbers: [NUMBER, { ...NUMBER, number: '007', clinicId: 'noi-1' }] },
+  }),
+  at('taking', { step: 'arrive', day: { appointments: [], numbers: [NUMBER] } }, { 'visit.take': never }, { over: primary }),
+  at('department-loading', { step: 'department' }, { 'visit.departments': never }),
+  at('department', { step: 'department' }),
+  at('department-page-2', { step: 'department' }, {}, {
+    over: ({ page }) => page.locator('.pager .action').last().click(),
+  }),
+  at('department-typing', { step: 'department' }, {}, {
+    over: async ({ page }) => {
+      await page.locator('.pager .action:has(.lucide-search)').click();
+      for (const key of 'mawt') await page.locator('.key', { hasText: new RegExp(`^${key}$`) }).click();
+    },
+  }),
+  at('department-trouble', { step: 'department' }, { 'visit.departments': failing('bad-answer' as const) }),
+  at('clinic', { step: 'clinic' }),
+  at('clinic-all-full', {
+    step: 'clinic',
+    departments: departments.map((one) => ({ ...one, clinics: one.clinics.map((c) => ({ ...c, free: 0 })) })),
+  }),
+  at('clinic-became-full', { step: 'review' }, { 'visit.choose': failing('clinic-full' as const) }, { reach: primary }),
+  at('review', { step: 'review' }),
+  at('review-no-paper', { step: 'review' }, {}, { devices: { reader: 'ready', printer: 'offline' } }),
+  at('registering', { step: 'review' }, { 'visit.register': never }, { over: primary }),
+  ...TROUBLES.map((code) =>
+    at(`register-${code}`, { step: 'review' }, { 'visit.register': failing(code) }, { reach: primary }),
+  ),
+  at('register-unknown', { step: 'review' }, { 'visit.register': failing('unknown' as const) }, { reach: primary }),
+  at('ticket-printing', { step: 'ticket', number: NUMBER }, { 'visit.print': never }),
+  at('ticket-printed', { step: 'ticket', number: NUMBER, printed: 'confirmed' }),
+  ...PRINT_TROUBLES.map((code) =>
+    at(`ticket-${code}`, { step: 'ticket', number: NUMBER }, { 'visit.print': failing(code) }),
+  ),
+  at('goodbye', { step: 'goodbye', number: NUMBER, printed: 'confirmed' }),
+  at('ending', {}, { 'visit.end': never }, {
+    over: ({ page }) => page.locator('.foot .action').first().click(),
+  }),
+  at('still-there', {}, {}, {
+    kiosk: { idle: { ...KIOSK.idle, quiet: 2_500 } },
+    over: ({ page }) => page.locator('.action.big').waitFor(),
+  }),
+  at('staff-called', {}, {}, { over: ({ page }) => page.locator('.foot .lucide-concierge-bell').click() }),
+  at('leave', {}, {}, { over: ({ page }) => page.locator('.tool.leave').click() }),
+  at('link-down', {}, {}, { over: async ({ host }) => host.hangUp() }),
+];

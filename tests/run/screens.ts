@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { Browser } from 'playwright';
+import { chromium } from 'playwright';
+import { build } from 'vite';
+import { root } from './root.ts';
+import { faultsOf } from './screens-checks.ts';
+import type { PlayedHost } from './screens-host.ts';
+import { playHost } from './screens-host.ts';
+import type { Scene } from './screens-scenes.ts';
+import { SCENES } from './screens-scenes.ts';
+import { drawSheet } from './screens-sheet.ts';
+
+/** Where Debian and others put the browser. */
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PORTRAIT = { width: 1080, height: 1920 };
+const LANDSCAPE = { width: 1920, height: 1080 };
+/** Unseen for 300 ms, then faded in. */
+const SETTLE_MS = 650;
+
+interface Look {
+  readonly name: string;
+  readonly size: typeof PORTRAIT;
+  readonly english?: boolean;
+  readonly large?: boolean;
+  readonly contrast?: boolean;
+}
+const LOOKS: readonly Look[] = [
+  { name: 'vi', size: PORTRAIT },
+  { name: 'en', size: PORTRAIT, english: true },
+  { name: 'vi-large', size: PORTRAIT, large: true },
+  { name: 'en-large', size: PORTRAIT, large: true, english: true },
+  { name: 'vi-contrast', size: PORTRAIT, contrast: true },
+  { name: 'vi-lying', size: LANDSCAPE },
+  { name: 'en-lying-large', size: LANDSCAPE, english: true, large: true },
+];
+
+/** `npm run screens -- [scene…] [--look=vi,en]`: every screen in every look into screens/, each one checked. */
+async function main(words: readonly string[]): Promise<number> {
+  const wished = words.filter((word) => !word.startsWith('--'));
+  const looks = words.find((word) => word.startsWith('--look='))?.slice('--look='.length).split(',');
+  const browserPath = CHROMIUM.find((path) => existsSync(path));
+  if (!browserPath) {
+    console.error('screens: needs Chromium; on Debian: apt-get install chromium');
+    return 1;
+  }
+  const out = join(root, 'screens');
+  mkdirSync(out, { recursive: true });
+  const page = await buildPage();
+  const host = await playHost(page);
+  const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  let faults = 0;
+  try {
+    for (const look of LOOKS.filter(({ name }) => looks?.includes(name) ?? true)) {
+      for (const scene of SCENES.filter(({ name }) => wished.length === 0 || wished.includes(name))) {
+        const found = await shoot(browser, host, scene, look, out);
+        for (const fault of found) console.error(`${scene.name} (${look.name}): ${fault}`);
+        faults += found.length;
+      }
+      console.error(`screens: ${look.name} done`);
+    }
+    if (wished.length === 0 && !looks) await drawSheet(out, join(root, 'docs', 'screens.png'));
+  } finally {
+    await browser.close();
+    await host.close();
+    rmSync(page, { recursive: true });
+  }
+  console.error(`screens: ${faults} faults, pictures in ${out}`);
+  return faults === 0 ? 0 : 1;
+}
+
+async function buildPage(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'tiep-don-screens-'));
+  await build({
+    root: join(root, 'renderer'),
+    configFile: false,
+    logLevel: 'error',
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, assetsInlineLimit: 0 },
+  });
+  return outDir;
+}
+
+async function shoot(browser: Browser, host: PlayedHost, scene: Scene, look: Look, out: string): Promise<string[]> {
+  const context = await browser.newContext({ viewport: look.size, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  const known = host.refused.length;
+  try {
+    page.setDefaultTimeout(8_000);
+    host.play(scene.host);
+    await page.goto(host.url);
+    await page.locator('.screen').waitFor();
+    if (scene.name !== 'starting') await page.locator('.screen:not([data-screen=starting])').waitFor();
+    await page.waitForTimeout(60);
+    await scene.reach?.({ page, host });
+    if (look.english) await page.locator('.tool').nth(0).click();
+    if (look.large) await page.locator('.tool').nth(1).click();
+    if (look.contrast) await page.locator('.tool').nth(2).click();
+    await scene.over?.({ page, host });
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(SETTLE_MS);
+    await page.screenshot({ path: join(out, `${scene.name}.${look.name}.png`) });
+    faults.push(...(await faultsOf(page, look.size === PORTRAIT)));
+    faults.push(...host.refused.slice(known).map((what) => `refused: ${what}`));
+  } catch (error) {
+    faults.push(String(error).slice(0, 400));
+  } finally {
+    await context.close();
+  }
+  return faults;
+}
+
+process.exitCode = await main(process.argv.slice(2));
