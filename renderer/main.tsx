@@ -1,7 +1,4 @@
-import './ui/fonts.css';
-import './ui/tokens.css';
-import './ui/frame.css';
-import './ui/parts.css';
+import './ui/css/index.css';
 import { createRoot } from 'react-dom/client';
 import { createActor } from 'xstate';
 import { App } from './app.tsx';

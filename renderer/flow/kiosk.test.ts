@@ -62,6 +62,7 @@ describe('the way through', () => {
   it('takes five touches from card to ticket without an appointment', async () => {
     const kiosk = await start();
     expect(kiosk.at()).toBe('welcome');
+    expect(kiosk.actor.getSnapshot().matches({ link: 'up' })).toBe(true);
     await kiosk.send(...SHORT_PATH);
     expect(kiosk.at()).toBe('ticket.printed');
     expect(kiosk.touches).toHaveLength(5);
@@ -285,6 +286,7 @@ describe('a page or a host that was restarted', () => {
     expect(kiosk.actor.getSnapshot().matches({ link: 'down' })).toBe(true);
     await kiosk.send({ type: 'LINK_UP' });
     expect(kiosk.at()).toBe('welcome');
+    expect(kiosk.actor.getSnapshot().matches({ link: 'up' })).toBe(true);
     expect(kiosk.context()).toMatchObject({ person: null, notice: 'restarted' });
     expect(kiosk.host.asked.filter(({ name }) => name === 'session.open').at(-1)?.input).toEqual({
       visitKey: 'visit-1',

@@ -117,6 +117,7 @@ export const kioskFlow = flow.createMachine({
       },
       on: {
         END: '.ending',
+        RESTART: '.starting',
         CARD: [
           {
             guard: ({ event }) => event.card.kind === 'failed',
@@ -143,6 +144,5 @@ export const kioskFlow = flow.createMachine({
     TEXT_SIZE: { actions: assign({ textSize: ({ event }) => event.textSize }) },
     CONTRAST: { actions: assign({ contrast: ({ event }) => event.contrast }) },
     DEVICES: { actions: assign({ devices: ({ event }) => event.devices }) },
-    RESTART: '.visit.starting',
   },
 });

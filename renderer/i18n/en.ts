@@ -14,9 +14,6 @@ export const en = {
     largeText: 'Large text',
     highContrast: 'Contrast',
     comfort: 'Language, text size and colours',
-    clock: 'The time is {{time}}',
-    now: 'Now',
-    help: 'Help',
     staffCode: 'Code for staff: {{code}}',
     staffHelps: 'Questions? Press Call staff.',
     slow: 'This takes longer than usual. Wait a little more, or press Call staff.',
@@ -223,7 +220,7 @@ export const en = {
     first: 'Nobody ahead',
     time: 'Taken at {{time}}',
     again: 'Print again',
-    keep: 'The number stands. Note it down, go to the clinic and say it there.',
+    keep: 'The number stands. Please note it down.',
     trouble: {
       'paper-out': { headline: 'The printer is out of paper', what: 'The ticket was not printed.' },
       'cover-open': { headline: 'The printer is open', what: 'The ticket was not printed.' },

@@ -16,9 +16,6 @@ export const vi = {
     largeText: 'Chữ to',
     highContrast: 'Tương phản',
     comfort: 'Ngôn ngữ, cỡ chữ và màu',
-    clock: 'Bây giờ là {{time}}',
-    now: 'Bây giờ',
-    help: 'Cần giúp',
     staffCode: 'Mã cho nhân viên: {{code}}',
     staffHelps: 'Cần hỏi thêm, bấm Gọi nhân viên.',
     slow: 'Lâu hơn thường lệ. Có thể chờ thêm, hoặc bấm Gọi nhân viên.',
@@ -44,7 +41,7 @@ export const vi = {
     skipHint: 'Lâu hơn thường lệ. Có thể bỏ qua, bệnh viện sẽ tra lại sau.',
   },
   welcome: {
-    headline: 'Mời đặt thẻ căn cước lên đầu đọc',
+    headline: 'Mời đặt thẻ căn\u00a0cước lên đầu\u00a0đọc',
     lead: 'Hoặc bấm Bắt đầu để được hướng dẫn từng bước.',
     start: 'Bắt đầu',
     how: 'Lấy số khám trong ba bước',
@@ -56,7 +53,7 @@ export const vi = {
     news: 'Tin bệnh viện',
   },
   identify: {
-    headline: 'Mời đặt thẻ căn cước lên đầu đọc',
+    headline: 'Mời đặt thẻ căn\u00a0cước lên đầu\u00a0đọc',
     lead: 'Máy đọc trong khoảng một giây.',
     tips: {
       face: 'Úp mặt có mã vuông đen trắng xuống kính đọc',
@@ -152,7 +149,7 @@ export const vi = {
       other: 'Khám thêm ở phòng khác',
     },
     appointment: {
-      headline: 'Hôm nay có lịch hẹn khám',
+      headline: 'Hôm nay có lịch\u00a0hẹn khám',
       lead: 'Bấm Nhận số để vào khám theo hẹn.',
       leadMany: 'Chạm vào lịch hẹn muốn nhận số.',
       take: 'Nhận số',
@@ -219,13 +216,13 @@ export const vi = {
   },
   ticket: {
     printing: { headline: 'Đang in phiếu số', lead: 'Phiếu sẽ ra ở khe bên dưới màn hình.' },
-    printed: { headline: 'Mời lấy phiếu số bên dưới', lead: 'Phiếu ra ở khe bên dưới màn hình.' },
+    printed: { headline: 'Mời lấy phiếu\u00a0số bên\u00a0dưới', lead: 'Phiếu ra ở khe bên dưới màn hình.' },
     number: 'Số khám',
     waiting: 'Còn {{count}} người phía trước',
     first: 'Không có ai phía trước',
     time: 'Lấy số lúc {{time}}',
     again: 'In lại phiếu',
-    keep: 'Số khám vẫn giữ nguyên. Mời ghi lại số này, đến phòng khám và đọc số.',
+    keep: 'Số khám vẫn giữ nguyên. Mời ghi lại số này.',
     trouble: {
       'paper-out': { headline: 'Máy in đã hết giấy', what: 'Phiếu chưa in được.' },
       'cover-open': { headline: 'Nắp máy in đang mở', what: 'Phiếu chưa in được.' },
@@ -239,7 +236,7 @@ export const vi = {
     },
   },
   goodbye: {
-    headline: 'Mời đến phòng {{room}}, tầng {{floor}}',
+    headline: 'Mời đến phòng\u00a0{{room}}, tầng\u00a0{{floor}}',
     headlineOpen: 'Xin cảm ơn và chúc mau khỏe',
     lead: 'Chúc mau khỏe.',
     wiped: 'Thông tin trên màn hình sẽ được xóa ngay.',

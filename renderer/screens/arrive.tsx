@@ -6,7 +6,7 @@ import { Calendar, TicketOut } from '../ui/drawings/drawings.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { money } from '../ui/format.ts';
 import { FlowScreen } from './flow-screen.tsx';
-import { PagedChoices, PrinterNotice, where } from './parts.tsx';
+import { PagedChoices, printerNotice, where } from './parts.tsx';
 import { Slip } from './slip.tsx';
 import type { View } from './view.ts';
 import { local } from './view.ts';
@@ -75,6 +75,7 @@ export function Appointment({ view }: { view: View }) {
       headline={say('arrive.appointment.headline')}
       lead={say(single ? 'arrive.appointment.lead' : 'arrive.appointment.leadMany')}
       drawing={<Calendar />}
+      notice={printerNotice(view)}
       primary={
         single && (
           <Action kind="primary" icon={Check} onPress={() => arrive(single)}>
@@ -83,7 +84,6 @@ export function Appointment({ view }: { view: View }) {
         )
       }
     >
-      <PrinterNotice view={view} />
       {single ? (
         <>
           <AppointmentFacts view={view} appointment={single} />

@@ -1,17 +1,12 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
-import type { DepartmentView } from '../../electron/contract/views.ts';
 import { Action } from '../ui/action.tsx';
-import { Choice } from '../ui/choice.tsx';
 import { Clinic as ClinicDrawing } from '../ui/drawings/drawings.tsx';
+import { DepartmentChoice } from './department-choice.tsx';
 import { FindDepartment } from './find-department.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import { PagedChoices } from './parts.tsx';
 import type { View } from './view.ts';
-import { local } from './view.ts';
-
-const isFull = (department: DepartmentView): boolean =>
-  department.clinics.length > 0 && department.clinics.every(({ free }) => free === 0);
 
 /** Chọn khoa: all of them in pages, or found by typing. */
 export function Department({ view }: { view: View }) {
@@ -41,19 +36,5 @@ export function Department({ view }: { view: View }) {
         />
       )}
     </FlowScreen>
-  );
-}
-
-export function DepartmentChoice({ view, department }: { view: View; department: DepartmentView }) {
-  const { say, send } = view;
-  const full = isFull(department);
-  return (
-    <Choice
-      title={local(view, department.name)}
-      detail={full ? null : say('department.clinics', { count: department.clinics.length })}
-      note={full ? say('clinic.full') : null}
-      unavailable={full}
-      onChoose={() => send({ type: 'DEPARTMENT', id: department.id })}
-    />
   );
 }

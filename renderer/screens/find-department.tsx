@@ -5,7 +5,7 @@ import { Action } from '../ui/action.tsx';
 import { plain } from '../ui/format.ts';
 import { Keyboard } from '../ui/keyboard.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { DepartmentChoice } from './department.tsx';
+import { DepartmentChoice } from './department-choice.tsx';
 import type { View } from './view.ts';
 
 /** As many as stand above the keyboard. */

@@ -42,17 +42,16 @@ interface FlowScreenProps {
 export function FlowScreen({ view, headline, lead, drawing, notice, primary, children }: FlowScreenProps) {
   const { context, say, send } = view;
   const now = useNow();
-  const time = clock(now);
   return (
     <Screen
       name={view.name}
       hospital={context.kiosk ? local(view, context.kiosk.hospital) : say('frame.hospital')}
-      clock={{ label: say('frame.clock', { time }), time, date: today(now) }}
+      clock={{ time: clock(now), date: today(now) }}
       steps={<StepsOf view={view} />}
       headline={headline}
       lead={lead}
       drawing={drawing}
-      notice={noticeOf(view) ?? notice}
+      notice={noticeOf(view) || notice}
       tools={<ToolsOf view={view} />}
       back={
         view.goesBack && (

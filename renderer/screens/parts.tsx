@@ -1,4 +1,5 @@
 import { ArrowRight, ConciergeBell, Info } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { ChoicesProps } from '../ui/choices.tsx';
 import { Choices } from '../ui/choices.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -17,7 +18,7 @@ export const where = (view: View, place: { readonly room: string; readonly floor
   view.say('clinic.room', { room: place.room, floor: place.floor });
 
 /** Known before registering: there will be no paper, and that is no reason not to go on. */
-export function PrinterNotice({ view }: { view: View }) {
+export function printerNotice(view: View): ReactNode {
   const { printer } = view.context.devices;
   if (printer === 'ready' || printer === 'paper-low') return null;
   return <Notice kind="care">{view.say(`printer.${printer}`)}</Notice>;

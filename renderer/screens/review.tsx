@@ -5,7 +5,7 @@ import { Facts } from '../ui/facts.tsx';
 import { money } from '../ui/format.ts';
 import { places } from './clinic.tsx';
 import { FlowScreen } from './flow-screen.tsx';
-import { PrinterNotice, where } from './parts.tsx';
+import { printerNotice, where } from './parts.tsx';
 import type { View } from './view.ts';
 import { local } from './view.ts';
 
@@ -21,13 +21,13 @@ export function Review({ view }: { view: View }) {
       headline={say('review.headline')}
       lead={say('review.lead')}
       drawing={<TicketOut />}
+      notice={printerNotice(view)}
       primary={
         <Action kind="primary" icon={Check} onPress={() => send({ type: 'NEXT' })}>
           {say('review.take')}
         </Action>
       }
     >
-      <PrinterNotice view={view} />
       {clinic && (
         <Facts
           facts={[

@@ -27,6 +27,7 @@ function Ticket({ view, headline, lead, drawing, again, keep = false, done = tru
       headline={headline}
       lead={lead}
       drawing={drawing}
+      notice={keep && <Notice kind="good">{say('ticket.keep')}</Notice>}
       primary={
         done && (
           <Action kind="primary" icon={Check} onPress={() => send({ type: 'NEXT' })}>
@@ -36,7 +37,6 @@ function Ticket({ view, headline, lead, drawing, again, keep = false, done = tru
       }
     >
       {context.number && <Slip view={view} number={context.number} />}
-      {keep && <Notice kind="good">{say('ticket.keep')}</Notice>}
       {again && (
         <Action kind="quiet" icon={Printer} onPress={() => send({ type: 'PRINT_AGAIN' })}>
           {say('ticket.again')}

@@ -4,7 +4,7 @@ import { CardOnReader, Trouble } from '../ui/drawings/drawings.tsx';
 import type { Point } from '../ui/points.tsx';
 import { Points } from '../ui/points.tsx';
 import { FlowScreen } from './flow-screen.tsx';
-import { badNews, PrinterNotice } from './parts.tsx';
+import { badNews, printerNotice } from './parts.tsx';
 import type { View } from './view.ts';
 import { local } from './view.ts';
 
@@ -24,13 +24,13 @@ export function Welcome({ view }: { view: View }) {
       headline={say('welcome.headline')}
       lead={say('welcome.lead')}
       drawing={<CardOnReader />}
+      notice={printerNotice(view)}
       primary={
         <Action kind="primary" iconAfter={ArrowRight} onPress={() => send({ type: 'NEXT' })}>
           {say('welcome.start')}
         </Action>
       }
     >
-      <PrinterNotice view={view} />
       <div className="how">
         <h2>{say('welcome.how')}</h2>
         <Points points={points} />

@@ -7,7 +7,7 @@ const BACKWARD = ['ArrowUp', 'ArrowLeft'];
 export function useArrowKeys(back: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') return back();
+      if (event.key === 'Escape') back();
       const by = FORWARD.includes(event.key) ? 1 : BACKWARD.includes(event.key) ? -1 : 0;
       if (by === 0) return;
       event.preventDefault();
@@ -21,7 +21,7 @@ export function useArrowKeys(back: () => void): void {
 function moveFocus(by: 1 | -1): void {
   const within = document.querySelector('[role=dialog]') ?? document;
   const all = [...within.querySelectorAll<HTMLElement>('button:not(:disabled)')];
-  const at = all.findIndex((one) => one === document.activeElement);
+  const at = all.findIndex((one) => one.matches(':focus'));
   const next = at < 0 && by < 0 ? all.length - 1 : (at + by + all.length) % all.length;
   all[next]?.focus();
 }

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { Group } from 'react-aria-components';
 import { Action } from './action.tsx';
 
 export interface ChoicesProps {
@@ -25,9 +26,9 @@ export function Choices({ label, shape, items, words, extra }: ChoicesProps) {
   const page = Math.min(wished, pages - 1);
   return (
     <div className="choices">
-      <div className={`choices-field ${shape}`} ref={field} role="group" aria-label={label}>
+      <Group className={`choices-field ${shape}`} ref={field} aria-label={label}>
         {items.slice(page * fit, (page + 1) * fit)}
-      </div>
+      </Group>
       {(extra || pages > 1) && (
         <div className="pager">
           {page > 0 ? (

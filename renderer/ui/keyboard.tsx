@@ -1,5 +1,5 @@
 import { Delete } from 'lucide-react';
-import { Button } from 'react-aria-components';
+import { Button, Group } from 'react-aria-components';
 import { telex } from './telex.ts';
 
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
@@ -15,7 +15,7 @@ interface KeyboardProps {
 export function Keyboard({ text, onText, words }: KeyboardProps) {
   const type = (key: string): void => onText(text.length < LONGEST ? telex(text, key) : text);
   return (
-    <div className="keyboard" role="group" aria-label={words.label}>
+    <Group className="keyboard" aria-label={words.label}>
       {ROWS.map((row) => (
         <div key={row} className="keys">
           {[...row].map((key) => (
@@ -35,6 +35,6 @@ export function Keyboard({ text, onText, words }: KeyboardProps) {
           {words.space}
         </Button>
       </div>
-    </div>
+    </Group>
   );
 }

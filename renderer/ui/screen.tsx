@@ -5,7 +5,7 @@ interface ScreenProps {
   /** Changes when another screen is shown; the headline is then read out and focused. */
   readonly name: string;
   readonly hospital: string;
-  readonly clock: { readonly label: string; readonly time: string; readonly date: string };
+  readonly clock: { readonly time: string; readonly date: string };
   readonly steps: ReactNode;
   readonly headline: ReactNode;
   readonly lead?: ReactNode;
@@ -28,13 +28,13 @@ export function Screen(props: ScreenProps) {
     <div className="screen" data-screen={props.name}>
       <header className="bar">
         <span className="bar-sign" aria-hidden="true">
-          <svg viewBox="0 0 48 48">
+          <svg viewBox="0 0 48 48" aria-hidden="true">
             <rect x="2" y="2" width="44" height="44" rx="12" />
             <path d="M24 13v22M13 24h22" />
           </svg>
         </span>
         <span className="bar-name">{props.hospital}</span>
-        <time className="bar-clock figure" aria-label={props.clock.label}>
+        <time className="bar-clock figure">
           <b>{props.clock.time}</b>
           <span>{props.clock.date}</span>
         </time>

@@ -1,5 +1,5 @@
 import { ALargeSmall, Contrast, Languages, X } from 'lucide-react';
-import { Button, ToggleButton } from 'react-aria-components';
+import { Button, Group, ToggleButton } from 'react-aria-components';
 import type { Language } from '../../electron/contract/views.ts';
 import { once } from './press.ts';
 
@@ -14,7 +14,7 @@ interface ToolsProps {
 /** Language, text size and contrast, where a seated hand reaches them: first in the acting part, always. */
 export function Tools({ label, language, large, contrast, leave }: ToolsProps) {
   return (
-    <div className="tools" role="group" aria-label={label}>
+    <Group className="tools" aria-label={label}>
       <Button className="tool" lang={language.other} onPress={once(() => language.onChange(language.other))}>
         <Languages className="icon" aria-hidden />
         {language.name}
@@ -33,6 +33,6 @@ export function Tools({ label, language, large, contrast, leave }: ToolsProps) {
           {leave.name}
         </Button>
       )}
-    </div>
+    </Group>
   );
 }

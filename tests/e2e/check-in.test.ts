@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { CLINICS } from '../lab/his-hospital.ts';
+import { CLINICS, DEPARTMENTS } from '../lab/his-hospital.ts';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
 import { PERSONAS, persona } from '../personas.ts';
@@ -11,6 +11,9 @@ import { missingForOcr, plain, readPicture } from './ocr.ts';
 import { queueNumberOf, standing } from './visits.ts';
 
 const clinicName = (id: string): string => CLINICS.find((clinic) => clinic.id === id)?.vi ?? '';
+
+const departmentName = (id: string): string =>
+  DEPARTMENTS.find(({ clinics }) => clinics.some((clinic) => clinic.id === id))?.vi ?? '';
 
 describeWith(missingForKiosk() ?? missingForOcr(), 'a patient checks in, in the real Electron', () => {
   let lab: Lab;
@@ -70,13 +73,16 @@ describeWith(missingForKiosk() ?? missingForOcr(), 'a patient checks in, in the 
     await leave(kiosk.page);
   });
 
-  it('clinic-full: the clinic cannot be chosen, nothing is registered', async () => {
+  it('clinic-full: a department without places cannot be chosen, nothing is registered', async () => {
     const who = persona('clinic-full');
-    await checkIn(kiosk.page, lab, who, ['clinic']);
-    const full = kiosk.page.locator('.choice', { hasText: clinicName(who.clinicId) });
+    await checkIn(kiosk.page, lab, who, ['department.choosing']);
+    const full = kiosk.page.locator('.choice', { hasText: departmentName(who.clinicId) });
+    const more = kiosk.page.getByRole('button', { name: 'Xem thêm' });
+    while (!(await full.isVisible())) await more.click();
     expect(await full.getAttribute('aria-disabled')).toBe('true');
+    expect(await full.textContent()).toContain('Hết chỗ');
     await full.click({ force: true });
-    await shown(kiosk.page, 'clinic');
+    await shown(kiosk.page, 'department.choosing');
     expect((await standing(lab, who)).encounters).toHaveLength(0);
     expect(lab.printer.tickets).toHaveLength(0);
     await endVisit();
@@ -194,23 +200,10 @@ describeWith(missingForKiosk() ?? missingForOcr(), 'a patient checks in, in the 
     await endVisit();
   });
 
-  /** Back to the door over the last screens, whatever they are: the patient stops. */
+  /** The patient stops: asked once, then the door. */
   async function endVisit(): Promise<void> {
-    const leaveButton = kiosk.page.getByRole('button', { name: 'Dừng lại' });
-    while (
-      !(await leaveButton.isVisible()) &&
-      (await shown(
-        kiosk.page,
-        'welcome',
-        'confirm',
-        'insurance.shown',
-        'arrive.already',
-        'department.choosing',
-        'clinic',
-        'review',
-      )) !== 'welcome'
-    )
-      await kiosk.page.getByRole('button', { name: 'Quay lại' }).click();
+    await kiosk.page.getByRole('button', { name: 'Dừng lại' }).click();
+    await kiosk.page.getByRole('dialog').getByRole('button', { name: 'Dừng lại' }).click();
     await shown(kiosk.page, 'welcome');
   }
 });

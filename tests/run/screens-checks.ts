@@ -8,7 +8,10 @@ const TARGET = 80;
 const CHOICE = 160;
 
 /** What is wrong with the page as it stands now: cut text, targets too small or too high, axe's findings. */
-export async function faultsOf(page: Page, portrait: boolean): Promise<string[]> {
+export async function faultsOf(
+  page: Page,
+  { portrait, axe }: { portrait: boolean; axe: boolean },
+): Promise<string[]> {
   const layout = await page.evaluate(measure);
   const faults = [...layout.cut.map((what) => `cut: ${what}`)];
   for (const { text, x, y, right, bottom, choice } of layout.targets) {
@@ -18,8 +21,12 @@ export async function faultsOf(page: Page, portrait: boolean): Promise<string[]>
     if (portrait && y < REACH_Y) faults.push(`too high: ${text} at ${y}`);
     if (x < 0 || right > layout.width || bottom > layout.height) faults.push(`outside: ${text}`);
   }
-  const { violations } = await new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze();
-  for (const { id, nodes } of violations) faults.push(`axe ${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary?.slice(0,200)}`);
+  if (!axe) return faults;
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+    .analyze();
+  for (const { id, nodes } of violations)
+    faults.push(`axe ${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary?.slice(0, 200)}`);
   return faults;
 }
 
@@ -27,13 +34,16 @@ export async function faultsOf(page: Page, portrait: boolean): Promise<string[]>
 function measure() {
   const shown = (element: Element): boolean => element.checkVisibility({ checkOpacity: true });
   const top = document.querySelector('.veil') ?? document;
-  const name = (element: Element): string => `${element.className} "${element.textContent?.trim().slice(0, 40)}"`;
+  const name = (element: Element): string =>
+    `${element.className} "${element.textContent?.trim().slice(0, 40)}"`;
   const targets = [...top.querySelectorAll('button')].filter(shown).map((button) => {
     const { x, y, right, bottom } = button.getBoundingClientRect();
     return { text: name(button), x, y, right, bottom, choice: button.classList.contains('choice') };
   });
   const cut: string[] = [];
-  for (const box of top.querySelectorAll('.bar, .show, .show-words, .act, .content, .choices-field, .foot, .found, .tools, button, .question-show, .question-act')) {
+  for (const box of top.querySelectorAll(
+    '.bar, .show, .show-words, .act, .content, .choices-field, .foot, .found, .tools, button, .question-show, .question-act',
+  )) {
     if (!shown(box)) continue;
     const own = box.getBoundingClientRect();
     for (const inner of box.querySelectorAll('*')) {

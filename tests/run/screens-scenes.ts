@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { err } from '../../drivers/ports/result.ts';
+import type { Handlers } from '../../electron/contract/server.ts';
 import type {
   AppointmentView,
   DepartmentView,
@@ -10,7 +11,6 @@ import type {
   PersonView,
   VisitSnapshot,
 } from '../../electron/contract/views.ts';
-import type { Handlers } from '../../electron/contract/server.ts';
 import { DEPARTMENTS, HOSPITAL } from '../lab/his-hospital.ts';
 import type { PlayedHost } from './screens-host.ts';
 import { answer, never } from './screens-host.ts';
@@ -73,7 +73,13 @@ const NUMBER: NumberView = {
   already: false,
   ...place,
 };
-const APPOINTMENT: AppointmentView = { id: 'a1', clinicId: 'tim-mach-1', time: '09:30', price: 150_000, ...place };
+const APPOINTMENT: AppointmentView = {
+  id: 'a1',
+  clinicId: 'tim-mach-1',
+  time: '09:30',
+  price: 150_000,
+  ...place,
+};
 const COVERED: InsuranceView = {
   status: 'covered',
   code: '000',
@@ -132,18 +138,30 @@ const at = (
   ...(more.reach && { reach: more.reach }),
   ...(more.over && { over: more.over }),
 });
-const door = (name: string, devices: DevicesView = READY, more: Pick<Scene, 'reach' | 'over'> = {}): Scene => ({
+const door = (
+  name: string,
+  devices: DevicesView = READY,
+  more: Pick<Scene, 'reach' | 'over'> = {},
+): Scene => ({
   name,
   host: { ...PLAIN, 'session.open': answer({ kiosk: KIOSK, devices, visit: null }) },
   ...more,
 });
 const primary = ({ page }: Stage): Promise<void> => page.locator('.foot .primary').click();
-const insured = (name: string, insurance: InsuranceView): Scene => at(`insurance-${name}`, { step: 'insurance', insurance });
+const insured = (name: string, insurance: InsuranceView): Scene =>
+  at(`insurance-${name}`, { step: 'insurance', insurance });
 const failing =
   <E extends string>(error: E) =>
   () =>
     Promise.resolve(err(error));
-const NO_ANSWERS = ['timeout', 'unreachable', 'portal-error', 'bad-answer', 'refused', 'misconfigured'] as const;
+const NO_ANSWERS = [
+  'timeout',
+  'unreachable',
+  'portal-error',
+  'bad-answer',
+  'refused',
+  'misconfigured',
+] as const;
 const NOT_COVERED = [
   'no-card',
   'expired',
@@ -171,14 +189,21 @@ export const SCENES: readonly Scene[] = [
   at('confirm-long', { person: { ...PERSON, name: LONG_NAME, birthDate: '1945' } }),
   at('confirm-other-card', {}, {}, { over: async ({ host }) => host.card({ kind: 'other' }) }),
   at('insurance-checking', { step: 'insurance', insurance: null }, { 'visit.insurance': never }),
-  at('insurance-slow', { step: 'insurance', insurance: null }, { 'visit.insurance': never }, {
-    over: ({ page }) => page.locator('.foot .primary').waitFor(),
-  }),
+  at(
+    'insurance-slow',
+    { step: 'insurance', insurance: null },
+    { 'visit.insurance': never },
+    {
+      over: ({ page }) => page.locator('.foot .primary').waitFor(),
+    },
+  ),
   insured('covered', COVERED),
   insured('covered-check', { ...COVERED, validTo: null, staffCheck: true }),
   insured('renewed', { ...COVERED, code: '003', renewed: true }),
   ...NOT_COVERED.map((reason) => insured(reason, { status: 'not-covered', code: '050', reason })),
-  ...NO_ANSWERS.map((why) => insured(why, { status: 'no-answer', code: why === 'timeout' ? null : '503', why })),
+  ...NO_ANSWERS.map((why) =>
+    insured(why, { status: 'no-answer', code: why === 'timeout' ? null : '503', why }),
+  ),
   at('arrive-loading', { step: 'arrive', day: null }, { 'visit.day': never }),
   at('arrive-trouble', { step: 'arrive', day: null }, { 'visit.day': failing('no-answer' as const) }),
   at('appointment', { step: 'arrive', day: { appointments: [APPOINTMENT], numbers: [] } }),
@@ -197,45 +222,80 @@ export const SCENES: readonly Scene[] = [
     step: 'arrive',
     day: { appointments: [], numbers: [NUMBER, { ...NUMBER, number: '007', clinicId: 'noi-1' }] },
   }),
-  at('taking', { step: 'arrive', day: { appointments: [], numbers: [NUMBER] } }, { 'visit.take': never }, { over: primary }),
+  at(
+    'taking',
+    { step: 'arrive', day: { appointments: [], numbers: [NUMBER] } },
+    { 'visit.take': never },
+    { over: primary },
+  ),
   at('department-loading', { step: 'department' }, { 'visit.departments': never }),
   at('department', { step: 'department' }),
-  at('department-page-2', { step: 'department' }, {}, {
-    over: ({ page }) => page.locator('.pager .action').last().click(),
-  }),
-  at('department-typing', { step: 'department' }, {}, {
-    over: async ({ page }) => {
-      await page.locator('.pager .action:has(.lucide-search)').click();
-      for (const key of 'mawt') await page.locator('.key', { hasText: new RegExp(`^${key}$`) }).click();
+  at(
+    'department-page-2',
+    { step: 'department' },
+    {},
+    {
+      over: ({ page }) => page.locator('.pager .action').last().click(),
     },
-  }),
+  ),
+  at(
+    'department-typing',
+    { step: 'department' },
+    {},
+    {
+      over: async ({ page }) => {
+        await page.locator('.pager .action:has(.lucide-search)').click();
+        for (const key of 'mawt') await page.locator('.key', { hasText: new RegExp(`^${key}$`) }).click();
+      },
+    },
+  ),
   at('department-trouble', { step: 'department' }, { 'visit.departments': failing('bad-answer' as const) }),
   at('clinic', { step: 'clinic' }),
   at('clinic-all-full', {
     step: 'clinic',
     departments: departments.map((one) => ({ ...one, clinics: one.clinics.map((c) => ({ ...c, free: 0 })) })),
   }),
-  at('clinic-became-full', { step: 'review' }, { 'visit.choose': failing('clinic-full' as const) }, { reach: primary }),
+  at(
+    'clinic-became-full',
+    { step: 'review' },
+    { 'visit.choose': failing('clinic-full' as const) },
+    { reach: primary },
+  ),
   at('review', { step: 'review' }),
   at('review-no-paper', { step: 'review' }, {}, { devices: { reader: 'ready', printer: 'offline' } }),
   at('registering', { step: 'review' }, { 'visit.register': never }, { over: primary }),
   ...TROUBLES.map((code) =>
     at(`register-${code}`, { step: 'review' }, { 'visit.register': failing(code) }, { reach: primary }),
   ),
-  at('register-unknown', { step: 'review' }, { 'visit.register': failing('unknown' as const) }, { reach: primary }),
+  at(
+    'register-unknown',
+    { step: 'review' },
+    { 'visit.register': failing('unknown' as const) },
+    { reach: primary },
+  ),
   at('ticket-printing', { step: 'ticket', number: NUMBER }, { 'visit.print': never }),
   at('ticket-printed', { step: 'ticket', number: NUMBER, printed: 'confirmed' }),
   ...PRINT_TROUBLES.map((code) =>
     at(`ticket-${code}`, { step: 'ticket', number: NUMBER }, { 'visit.print': failing(code) }),
   ),
   at('goodbye', { step: 'goodbye', number: NUMBER, printed: 'confirmed' }),
-  at('ending', {}, { 'visit.end': never }, {
-    over: ({ page }) => page.locator('.foot .action').first().click(),
-  }),
-  at('still-there', {}, {}, {
-    kiosk: { idle: { ...KIOSK.idle, quiet: 2_500 } },
-    over: ({ page }) => page.locator('.action.big').waitFor(),
-  }),
+  at(
+    'ending',
+    {},
+    { 'visit.end': never },
+    {
+      over: ({ page }) => page.locator('.foot .action').first().click(),
+    },
+  ),
+  at(
+    'still-there',
+    {},
+    {},
+    {
+      kiosk: { idle: { ...KIOSK.idle, quiet: 2_500 } },
+      over: ({ page }) => page.locator('.action.big').waitFor(),
+    },
+  ),
   at('staff-called', {}, {}, { over: ({ page }) => page.locator('.foot .lucide-concierge-bell').click() }),
   at('leave', {}, {}, { over: ({ page }) => page.locator('.tool.leave').click() }),
   at('link-down', {}, {}, { over: async ({ host }) => host.hangUp() }),

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
 /** Our own drawings: round lines of 2 on a ground of 120, one line colour, two tones. They show; words say it. */
-const Drawing = ({ name, children }: { name: string; children: ReactNode }) => (
-  <svg className={`drawing ${name}`} viewBox="0 0 120 120" aria-hidden="true">
+const Drawing = ({ children }: { children: ReactNode }) => (
+  <svg className="drawing" viewBox="0 0 120 120" aria-hidden="true">
     <circle className="tint" cx="60" cy="60" r="56" />
     {children}
   </svg>
@@ -18,7 +18,7 @@ const CARD = (
 );
 
 export const CardOnReader = () => (
-  <Drawing name="card-on-reader">
+  <Drawing>
     <path className="solid" d="M22 84h76l6 14a4 4 0 0 1-4 5H20a4 4 0 0 1-4-5z" />
     <path className="paper" d="M32 76h56l10 14H22z" />
     <path d="M44 82h32" />
@@ -32,7 +32,7 @@ export const CardOnReader = () => (
 );
 
 export const TicketOut = () => (
-  <Drawing name="ticket-out">
+  <Drawing>
     <rect className="paper" x="22" y="16" width="76" height="44" rx="6" />
     <rect className="tint" x="30" y="24" width="38" height="26" rx="3" />
     <path d="M78 28h10M78 36h10" />
@@ -40,14 +40,14 @@ export const TicketOut = () => (
     <g className="moving-paper">
       <path className="paper" d="M40 57h40v42l-5-4-5 4-5-4-5 4-5-4-5 4-5-4-5 4z" />
       <path d="M47 82h26M50 88h20" />
-      <path className="bold" d="M52 66h5v9M64 66h6v9h-6z" />
+      <path className="bold" d="M52 68l4-2v10M63 68c1-4 8-3 7 1-1 3-7 7-7 7h8" />
     </g>
     <path d="M32 57h56" />
   </Drawing>
 );
 
 export const Shield = () => (
-  <Drawing name="shield">
+  <Drawing>
     <path className="paper" d="M60 20l32 11v25c0 21-14 36-32 44-18-8-32-23-32-44V31z" />
     <path className="warm" d="M60 30l23 8v18c0 15-9 26-23 33z" />
     <path className="bold" d="M47 60l10 10 18-20" />
@@ -55,7 +55,7 @@ export const Shield = () => (
 );
 
 export const ShieldQuestion = () => (
-  <Drawing name="shield">
+  <Drawing>
     <path className="paper" d="M60 20l32 11v25c0 21-14 36-32 44-18-8-32-23-32-44V31z" />
     <path className="warm" d="M60 30l23 8v18c0 15-9 26-23 33z" />
     <path className="bold" d="M51 51c0-12 18-12 18-1 0 8-9 8-9 16M60 75v.5" />
@@ -63,7 +63,7 @@ export const ShieldQuestion = () => (
 );
 
 export const Calendar = () => (
-  <Drawing name="calendar">
+  <Drawing>
     <rect className="paper" x="24" y="28" width="72" height="66" rx="6" />
     <path className="solid" d="M24 46V34a6 6 0 0 1 6-6h60a6 6 0 0 1 6 6v12z" />
     <path d="M42 20v14M78 20v14" />
@@ -74,7 +74,7 @@ export const Calendar = () => (
 );
 
 export const Clinic = () => (
-  <Drawing name="clinic">
+  <Drawing>
     <path className="paper" d="M26 98V44l34-22 34 22v54z" />
     <path className="warm" d="M50 98V76h20v22z" />
     <path d="M60 40v18M51 49h18M36 64h8M76 64h8M36 78h8M76 78h8M18 98h84" />
@@ -82,7 +82,7 @@ export const Clinic = () => (
 );
 
 export const Person = () => (
-  <Drawing name="person">
+  <Drawing>
     <rect className="paper" x="22" y="34" width="76" height="54" rx="7" />
     <circle className="warm" cx="44" cy="54" r="8" />
     <path className="warm" d="M31 77c2-14 24-14 26 0z" />
@@ -91,7 +91,7 @@ export const Person = () => (
 );
 
 export const Staff = () => (
-  <Drawing name="staff">
+  <Drawing>
     <circle className="warm" cx="60" cy="44" r="16" />
     <path className="paper" d="M28 98c0-22 14-32 32-32s32 10 32 32z" />
     <path className="solid" d="M44 36c2-16 30-16 32 0z" />
@@ -101,7 +101,7 @@ export const Staff = () => (
 );
 
 export const Hourglass = () => (
-  <Drawing name="hourglass">
+  <Drawing>
     <path
       className="paper"
       d="M38 22h44v10c0 14-16 20-16 28s16 14 16 28v10H38V88c0-14 16-20 16-28S38 46 38 32z"
@@ -115,7 +115,7 @@ export const Hourglass = () => (
 );
 
 export const Way = () => (
-  <Drawing name="way">
+  <Drawing>
     <path className="paper" d="M64 100V28a4 4 0 0 1 4-4h24a4 4 0 0 1 4 4v72z" />
     <path className="warm" d="M72 36h16v14H72z" />
     <path d="M72 66v4M52 100h50" />
@@ -126,7 +126,7 @@ export const Way = () => (
 );
 
 export const Trouble = () => (
-  <Drawing name="trouble">
+  <Drawing>
     <rect className="paper" x="26" y="24" width="68" height="48" rx="6" />
     <path className="solid" d="M50 72h20l4 16H46z" />
     <path d="M36 92h48" />
@@ -136,7 +136,7 @@ export const Trouble = () => (
 );
 
 export const Bye = () => (
-  <Drawing name="bye">
+  <Drawing>
     <path className="paper" d="M26 40h68v44H64l-14 14V84H26z" />
     <path className="warm" d="M60 76c-22-12-14-28-4-26 3 1 4 4 4 4s1-3 4-4c10-2 18 14-4 26z" />
   </Drawing>
