@@ -57,8 +57,7 @@ function boot(): void {
   const running = runKiosk({
     window,
     log,
-    file: join(out, 'main', 'host.js'),
-    execArgv: app.isPackaged ? [] : (env.KIOSK_HOST_EXEC_ARGV ?? '').split(' ').filter(Boolean),
+    file: (app.isPackaged ? null : env.KIOSK_HOST_ENTRY) ?? join(out, 'main', 'host.js'),
     config: loaded.config,
     secrets,
   });

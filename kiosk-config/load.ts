@@ -44,7 +44,10 @@ export function loadConfig(file: string): Loaded {
   }
   if (faults.length > 0) return { ok: false, faults };
 
-  const { extends: _base, ...merged } = sources.reduceRight<Tree>((tree, source) => merge(tree, source.tree), {});
+  const { extends: _base, ...merged } = sources.reduceRight<Tree>(
+    (tree, source) => merge(tree, source.tree),
+    {},
+  );
   const parsed = kioskConfig.safeParse(merged);
   if (parsed.success) return { ok: true, config: parsed.data };
   return { ok: false, faults: parsed.error.issues.map((issue) => place(issue.path, issue.message, sources)) };

@@ -11,7 +11,6 @@ const fromHost = z.strictObject({ type: z.enum(['alive', 'ready', 'misfit']) });
 export interface HostOptions {
   /** The host's built entry. */
   readonly file: string;
-  readonly execArgv: readonly string[];
   readonly config: KioskConfig;
   readonly secrets: Secrets;
   readonly log: Log;
@@ -46,7 +45,6 @@ export function createHostLink(options: HostOptions): HostLink {
     const host = utilityProcess.fork(options.file, [], {
       serviceName: 'kiosk-host',
       stdio: 'inherit',
-      execArgv: [...options.execArgv],
     });
     child = host;
     killed = false;

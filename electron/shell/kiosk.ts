@@ -14,7 +14,7 @@ const timers: Timers = {
   },
 };
 
-export interface KioskOptions extends Pick<HostOptions, 'file' | 'execArgv' | 'config' | 'secrets'> {
+export interface KioskOptions extends Pick<HostOptions, 'file' | 'config' | 'secrets'> {
   readonly window: BrowserWindow;
   readonly log: Log;
 }

@@ -32,8 +32,7 @@ describeWith(missingForKiosk(), 'killed in the middle', () => {
   });
 
   const killAfter = (line: number): Record<string, string> => ({
-    KIOSK_HOST_EXEC_ARGV: `--require ${join(root, 'tests/e2e/kill-after-line.cjs')}`,
-    KILL_ROOT: join(root, 'package.json'),
+    KIOSK_HOST_ENTRY: join(root, 'tests/e2e/host-entry.mjs'),
     KILL_AFTER_LINE: String(line),
     KILL_MARKER: join(folder, 'killed'),
   });

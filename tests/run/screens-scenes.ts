@@ -296,7 +296,12 @@ export const SCENES: readonly Scene[] = [
       over: ({ page }) => page.locator('.action.big').waitFor(),
     },
   ),
-  at('staff-called', {}, {}, { over: ({ page }) => page.locator('.foot .lucide-concierge-bell').click() }),
+  at(
+    'staff-called',
+    {},
+    {},
+    { over: ({ page }) => page.locator('.foot > span:nth-child(2) button').click() },
+  ),
   at('leave', {}, {}, { over: ({ page }) => page.locator('.tool.leave').click() }),
   at('link-down', {}, {}, { over: async ({ host }) => host.hangUp() }),
 ];

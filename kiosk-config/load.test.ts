@@ -1,0 +1,173 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { loadConfig } from './load.ts';
+
+const SITES = join(import.meta.dirname, 'sites');
+const DEMO = join(SITES, 'demo', 'kiosk.yaml');
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kiosk-config-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Writes a file of the given lines and gives its path. */
+const file = (name: string, ...lines: string[]): string => {
+  const path = join(folder, name);
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+};
+/** The demo's configuration as data, without the sections named. */
+const demoWithout = (...sections: string[]): Record<string, unknown> => {
+  const tree: Record<string, unknown> = parse(readFileSync(DEMO, 'utf8'));
+  return Object.fromEntries(Object.entries(tree).filter(([section]) => !sections.includes(section)));
+};
+const faultsOf = (path: string) => {
+  const loaded = loadConfig(path);
+  return loaded.ok ? [] : loaded.faults;
+};
+
+describe('a configuration', () => {
+  it.each(readdirSync(SITES))('of the site %s loads', (site) => {
+    expect(loadConfig(join(SITES, site, 'kiosk.yaml'))).toMatchObject({ ok: true });
+  });
+
+  it('of the demo says what it says, secrets by name alone', () => {
+    expect(loadConfig(DEMO)).toMatchObject({
+      ok: true,
+      config: {
+        hospital: { code: '01999', timeZone: 'Asia/Ho_Chi_Minh', news: null },
+        data: { journalKey: { env: 'KIOSK_JOURNAL_KEY' } },
+        devices: { printer: { driver: 'escpos', options: { port: 9100 } } },
+      },
+    });
+  });
+
+  it('has defaults for how a visit goes, and for a locked window', () => {
+    const path = file('kiosk.yaml', stringify(demoWithout('visit', 'window')));
+    expect(loadConfig(path)).toMatchObject({
+      ok: true,
+      config: {
+        visit: { reprints: 1, idleQuiet: 45, idleReading: 90, idleQuestion: 20, goodbye: 8 },
+        window: { kiosk: true },
+      },
+    });
+  });
+
+  it('is laid over the one that it extends: maps merge, all else replaces', () => {
+    file('hospital.yaml', `extends: ${DEMO}`, 'visit: { reprints: 3, goodbye: 12 }');
+    const path = file(
+      'kiosk.yaml',
+      'extends: hospital.yaml',
+      'kiosk: { id: kiosk-07 }',
+      'visit: { goodbye: 5 }',
+      'devices: { printer: { options: { host: 192.0.2.99 } } }',
+    );
+    expect(loadConfig(path)).toMatchObject({
+      ok: true,
+      config: {
+        kiosk: { id: 'kiosk-07', place: { vi: 'Sảnh A, tầng 1' } },
+        visit: { reprints: 3, goodbye: 5, idleQuiet: 45 },
+        devices: { printer: { driver: 'escpos', options: { host: '192.0.2.99', port: 9100 } } },
+      },
+    });
+  });
+});
+
+describe('a fault names file, line and what is wrong', () => {
+  it('a value of the wrong type', () => {
+    const path = file('kiosk.yaml', `extends: ${DEMO}`, 'visit:', '  goodbye: 5', '  reprints: many');
+    expect(faultsOf(path)).toMatchObject([{ file: path, line: 4, path: 'visit.reprints' }]);
+  });
+
+  it('a missing field: the section that lacks it', () => {
+    const path = file(
+      'kiosk.yaml',
+      stringify(demoWithout('kiosk')),
+      'kiosk:',
+      '  place: { vi: Sảnh B, en: Lobby B }',
+    );
+    const lines = readFileSync(path, 'utf8').split('\n');
+    expect(faultsOf(path)).toMatchObject([
+      { file: path, line: lines.indexOf('  place: { vi: Sảnh B, en: Lobby B }') + 1, path: 'kiosk.id' },
+    ]);
+  });
+
+  it('a missing section', () => {
+    const path = file('kiosk.yaml', stringify(demoWithout('systems')));
+    expect(faultsOf(path)).toMatchObject([{ file: path, path: 'systems' }]);
+  });
+
+  it('a field that nobody knows, such as a slip of the pen', () => {
+    const path = file('kiosk.yaml', `extends: ${DEMO}`, 'visit:', '  idelQuiet: 30');
+    const [fault] = faultsOf(path);
+    expect(fault).toMatchObject({ file: path, line: 3, path: 'visit' });
+    expect(fault?.message).toContain('idelQuiet');
+  });
+
+  it('a section that nobody knows', () => {
+    const path = file('kiosk.yaml', `extends: ${DEMO}`, 'windows: { kiosk: true }');
+    const [fault] = faultsOf(path);
+    expect(fault?.file).toBe(path);
+    expect(fault?.message).toContain('windows');
+  });
+
+  it('a secret that was written instead of named; its value is not repeated', () => {
+    const path = file('kiosk.yaml', `extends: ${DEMO}`, 'data:', '  journalKey: hunter2-hunter2');
+    const faults = faultsOf(path);
+    expect(faults).toMatchObject([{ file: path, line: 3, path: 'data.journalKey' }]);
+    expect(JSON.stringify(faults)).not.toContain('hunter2');
+  });
+
+  it('several faults, each one', () => {
+    const path = file('kiosk.yaml', `extends: ${DEMO}`, 'hospital: { code: "12" }', 'visit: { goodbye: -1 }');
+    expect(faultsOf(path).map(({ line, path: where }) => [line, where])).toEqual([
+      [2, 'hospital.code'],
+      [3, 'visit.goodbye'],
+    ]);
+  });
+
+  it.each([
+    ['a quote that is not closed', ['kiosk:', '  id: "kiosk-01', ''], 'MISSING_CHAR'],
+    ['a tab', ['kiosk:', '\tid: kiosk-01'], 'TAB_AS_INDENT'],
+    ['a key that stands twice', ['kiosk: { id: a }', 'kiosk: { id: b }'], 'DUPLICATE_KEY'],
+  ] as const)('%s', (_, lines, code) => {
+    const path = file('kiosk.yaml', ...lines);
+    const [fault] = faultsOf(path);
+    expect(fault).toMatchObject({ file: path, message: code });
+    expect(fault?.line).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each([['- one'], ['kiosk'], ['']])('a file that holds no sections: %j', (text) => {
+    const path = file('kiosk.yaml', text);
+    expect(faultsOf(path)).toEqual([{ file: path, line: 1, path: '', message: 'must be a map of sections' }]);
+  });
+
+  it('a fault in the file that is extended, in that file', () => {
+    const base = file('hospital.yaml', `extends: ${DEMO}`, 'hospital:', '  code: nine');
+    const path = file('kiosk.yaml', 'extends: hospital.yaml', 'kiosk: { id: kiosk-02 }');
+    expect(faultsOf(path)).toMatchObject([{ file: base, line: 3, path: 'hospital.code' }]);
+    writeFileSync(base, 'kiosk: [\n');
+    expect(faultsOf(path)).toMatchObject([{ file: base }]);
+  });
+
+  it('files that extend each other', () => {
+    const one = file('one.yaml', 'extends: two.yaml');
+    file('two.yaml', 'extends: one.yaml');
+    expect(faultsOf(one)).toMatchObject([{ file: one, path: 'extends', message: 'extends itself' }]);
+    const self = file('self.yaml', 'extends: ./self.yaml');
+    expect(faultsOf(self)).toMatchObject([{ file: self, message: 'extends itself' }]);
+  });
+
+  it('a file that is not there, or is a folder', () => {
+    const none = join(folder, 'none.yaml');
+    expect(faultsOf(none)).toMatchObject([{ file: none, line: 1, message: 'cannot be read' }]);
+    expect(faultsOf(folder)).toMatchObject([{ file: folder, message: 'cannot be read' }]);
+    expect(faultsOf(file('kiosk.yaml', 'extends: none.yaml'))).toMatchObject([
+      { file: none, message: 'cannot be read' },
+    ]);
+  });
+});

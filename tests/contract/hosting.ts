@@ -1,0 +1,103 @@
+import type { DriverKind, OpenContext, OpenFailure, PortOf } from '../../drivers/define.ts';
+import type { Identity } from '../../drivers/ports/identity.ts';
+import type { Result } from '../../drivers/ports/result.ts';
+import { drivers, findDriver } from '../../drivers/registry.ts';
+import type { LabDescription } from '../lab/lab.ts';
+import { fhirBirthDate, type Persona } from '../personas.ts';
+
+/** Longer than the lab's longest answer, in ms: a driver that does not heed its signal is found out by its late success. */
+const PATIENT_DRIVER_MS = 60_000;
+
+/**
+ * How the lab hosts each registered driver: its options. A driver without an entry fails the suite of the registry;
+ * with one, the suite of its port runs on it.
+ */
+export const HOSTING: Readonly<Record<string, (lab: LabDescription) => unknown>> = {
+  'identity/serial-scanner': ({ scannerPath }) => ({ path: scannerPath }),
+  'printer/escpos': ({ printerPort }) => ({
+    host: '127.0.0.1',
+    port: printerPort,
+    timeouts: { confirm: 2_000, poll: 40 },
+  }),
+  'his/fhir': ({ hisUrl }) => ({ baseUrl: hisUrl, timeoutMs: PATIENT_DRIVER_MS, placesMs: 0 }),
+  'insurance/bhxh': ({ bhxhUrl }) => ({
+    baseUrl: bhxhUrl,
+    username: { env: 'bhxhUser' },
+    password: { env: 'bhxhPassword' },
+    staffName: { env: 'bhxhOfficerName' },
+    staffNumber: { env: 'bhxhOfficerNumber' },
+    timeoutMs: PATIENT_DRIVER_MS,
+  }),
+};
+
+/** Secrets go by the names of the lab's description. */
+const secretsOf = (lab: LabDescription): ReadonlyMap<string, string> =>
+  new Map(Object.entries(lab).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+
+/** Ids of the registered drivers of one kind that the lab can host. */
+export const hosted = (kind: DriverKind): readonly string[] =>
+  drivers.filter((driver) => driver.kind === kind && HOSTING[`${kind}/${driver.id}`]).map(({ id }) => id);
+
+/** What a driver said to its surroundings. */
+export interface Heard {
+  readonly lost: string[];
+  /** Lines for the operator's log, as JSON. */
+  readonly lines: string[];
+}
+
+export interface OpenedDriver<K extends DriverKind> extends Heard {
+  readonly port: PortOf[K];
+}
+
+/** Tries to open a driver on the lab. @throws Error where it is not registered, or refuses the lab's options. */
+export async function tryOpen<K extends DriverKind>(
+  kind: K,
+  id: string,
+  lab: LabDescription,
+  heard: Heard,
+  changed: Partial<OpenContext> = {},
+): Promise<Result<PortOf[K], OpenFailure>> {
+  const driver = findDriver(kind, id);
+  const hosting = HOSTING[`${kind}/${id}`];
+  if (!driver || !hosting) throw new Error(`the lab cannot host ${kind}/${id}`);
+  const secrets = secretsOf(lab);
+  return driver.open(driver.options.parse(hosting(lab)), {
+    signal: new AbortController().signal,
+    now: Date.now,
+    secret: (name) => secrets.get(name),
+    lost: (reason) => void heard.lost.push(reason),
+    log: (event, fields) => void heard.lines.push(JSON.stringify([event, fields])),
+    ...changed,
+  });
+}
+
+/** Opens a driver on the lab. @throws Error where it cannot be opened. */
+export async function openOn<K extends DriverKind>(
+  kind: K,
+  id: string,
+  lab: LabDescription,
+  changed: Partial<OpenContext> = {},
+): Promise<OpenedDriver<K>> {
+  const heard: Heard = { lost: [], lines: [] };
+  const opened = await tryOpen(kind, id, lab, heard, changed);
+  if (!opened.ok) throw new Error(`${kind}/${id}: ${opened.error} ${opened.detail ?? ''}`);
+  return { port: opened.value, ...heard };
+}
+
+/** A persona as a reader would tell it. */
+export const identityOf = (who: Persona): Identity => ({
+  source: 'qr',
+  assurance: 'scanned',
+  number: who.card.number,
+  oldNumber: who.card.oldNumber === '' ? null : who.card.oldNumber,
+  name: who.card.name,
+  birthDate: fhirBirthDate(who),
+  sex: who.card.sex === 'Nam' ? 'male' : 'female',
+  address: who.card.address,
+  issueDate: null,
+});
+
+/** Waits for something that is going to happen; the limit of the test ends it. */
+export const until = async (condition: () => boolean): Promise<void> => {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+};
