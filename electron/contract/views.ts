@@ -5,6 +5,7 @@ import { z } from 'zod';
  * Dates are FHIR dates, instants are ISO, amounts are integer đồng.
  */
 export const words = z.strictObject({ vi: z.string(), en: z.string() });
+
 export type Words = z.infer<typeof words>;
 
 export const language = z.enum(['vi', 'en']);
@@ -74,6 +75,7 @@ export const clinic = z.strictObject({
   /** Free places today, 0 is full, null where they are not counted. */
   free: z.number().int().nonnegative().nullable(),
 });
+
 export type ClinicView = z.infer<typeof clinic>;
 
 export const department = z.strictObject({ id: z.string(), name: words, clinics: z.array(clinic) });

@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { safeStorage } from 'electron';
 import { z } from 'zod';
-import type { Result } from '../../drivers/ports/result.ts';
-import { err, ok } from '../../drivers/ports/result.ts';
+import type { Result } from '../contract/result.ts';
+import { err, ok } from '../contract/result.ts';
 
 /** Name → what safeStorage made of the value, base64. */
 const entries = z.record(z.string(), z.base64());

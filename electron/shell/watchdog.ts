@@ -21,7 +21,7 @@ export const hostTiming: WatchTiming = {
   retry: 60_000,
 };
 /** The page beats every 500 ms while it shows something. */
-export const pageTiming: WatchTiming = hostTiming;
+export const pageTiming: WatchTiming = { ...hostTiming };
 
 /** A timer this much late means that the shell itself (or the machine) slept: no proof against the watched one. */
 const OWN_STALL = 500;

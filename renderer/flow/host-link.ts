@@ -1,9 +1,9 @@
 import { fromPromise } from 'xstate';
-import { err } from '../../drivers/ports/result.ts';
 import type { Channel } from '../../electron/contract/channel.ts';
 import type { Answer, Client } from '../../electron/contract/client.ts';
 import { createClient } from '../../electron/contract/client.ts';
 import type { InputOf, RequestName } from '../../electron/contract/messages.ts';
+import { err } from '../../electron/contract/result.ts';
 import { kioskFlow } from './kiosk.ts';
 import type { FlowEvent } from './setup.ts';
 

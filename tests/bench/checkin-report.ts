@@ -88,6 +88,10 @@ export function reportCheckIn(result: CheckInResult): Report {
     table([['after check-ins', 'MiB'], ...[...result.memory].map(([n, mib]) => [String(n), figure(mib)])]),
     `The page’s clock and the bench’s agree within ±${result.clockError.toFixed(2)} ms.`,
   ];
+  if (result.others !== null)
+    text.push(
+      `Other processes used ${(result.others * 100).toFixed(0)} % of the machine’s CPU during the check-ins.`,
+    );
   const growth = growthOf(result.memory);
   if (growth !== null) text.push(`Growth since the first weighing: ${(growth.share * 100).toFixed(1)} %.`);
   return {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Lab, startLab } from '../lab/lab.ts';
 import { type Kiosk, launchKiosk } from '../run/kiosk.ts';
 import { compareClocks } from './clock.ts';
+import { cpuSpent, shareOfOthers } from './machine.ts';
 import { memoryOf } from './memory.ts';
 import { type Timed, timeCheckIn } from './one-check-in.ts';
 import { qrOfPatient } from './patients.ts';
@@ -24,6 +25,8 @@ export interface CheckInResult {
   readonly memory: ReadonlyMap<number, number>;
   /** How far the page's clock and ours may be apart, in ms. */
   readonly clockError: number;
+  /** Share of the machine's CPU that others used during the check-ins; null where that cannot be told. */
+  readonly others: number | null;
 }
 
 /** Check-ins after which the memory is weighed. */
@@ -71,6 +74,7 @@ async function checkIns(
   const clock = await compareClocks(page);
   const visits: Timed[] = [];
   const memory = new Map<number, number>();
+  const before = cpuSpent();
   while (visits.length < count) {
     const n = visits.length;
     if (n > 0 && n % NEW_DAY_EVERY === 0) await newDay(lab);
@@ -80,11 +84,13 @@ async function checkIns(
     if (visits.length % 50 === 0) say(`${visits.length} of ${count} check-ins`);
     await sleep(BETWEEN_MS);
   }
+  const others = shareOfOthers(before, cpuSpent());
   await newDay(lab);
   const like = visits.at(-1)?.served ?? [];
   return {
     visits,
     memory,
+    others,
     clockError: clock.error,
     peers: await measurePeers(lab, taps, page, like, Math.min(count, PEER_ROUNDS)),
   };

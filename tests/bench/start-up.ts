@@ -112,7 +112,7 @@ async function paintedAt(address: string): Promise<{ page: number; welcome: numb
   try {
     const page = browser.contexts().flatMap((context) => context.pages())[0];
     if (!page) throw new Error('the kiosk shows no page');
-    const { origin, welcome } = await page.evaluate(async () => {
+    const { origin, welcome, screen } = await page.evaluate(async () => {
       const painted = await new Promise<number>((resolve) => {
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) {
@@ -122,9 +122,11 @@ async function paintedAt(address: string): Promise<{ page: number; welcome: numb
         }).observe({ type: 'largest-contentful-paint', buffered: true });
         setTimeout(resolve, 2_000, Number.NaN);
       });
-      return { origin: performance.timeOrigin, welcome: painted };
+      const screen = document.querySelector('[data-screen]')?.getAttribute('data-screen') ?? null;
+      return { origin: performance.timeOrigin, welcome: painted, screen };
     });
-    if (Number.isNaN(welcome)) throw new Error('the page does not show the welcome screen');
+    if (Number.isNaN(welcome))
+      throw new Error(`no paint of the welcome screen is on record; the page shows ${screen}`);
     return { page: origin, welcome: origin + welcome };
   } finally {
     await browser.close();

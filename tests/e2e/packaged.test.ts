@@ -5,9 +5,12 @@ import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startLab } from '../lab/lab.ts';
+import { persona } from '../personas.ts';
 import { describeWith } from '../run/describe-with.ts';
 import { launchKiosk, missingForKiosk } from '../run/kiosk.ts';
 import { packageKiosk } from '../run/pack.ts';
+import { checkIn } from './check-in.ts';
+import { standing } from './visits.ts';
 
 /** A fuse's byte in the executable: the digit 0 or 1. */
 const [OFF, ON] = [0x30, 0x31];
@@ -63,12 +66,19 @@ describeWith(missing, 'the packed application', () => {
     expect(wire[FuseV1Options.RunAsNode]).toBe(OFF);
   });
 
-  it('starts, and shows its page from the archive', async () => {
+  it('takes a patient from the card to the ticket, from the archive', async () => {
     const lab = await startLab();
     const kiosk = await launchKiosk({ lab: lab.describe(), executable: join(inspectable, 'tiep-don') });
-    expect(kiosk.page.url()).toMatch(/^app:\/\//);
-    expect(await kiosk.app.evaluate(({ app }) => app.isPackaged)).toBe(true);
-    await kiosk.close();
-    await lab.close();
+    try {
+      expect(kiosk.page.url()).toMatch(/^app:\/\//);
+      expect(await kiosk.app.evaluate(({ app }) => app.isPackaged)).toBe(true);
+      const who = persona('covered');
+      expect((await checkIn(kiosk.page, lab, who)).end).toBe('ticket.printed');
+      expect((await standing(lab, who)).encounters).toHaveLength(1);
+      expect(lab.printer.tickets).toHaveLength(1);
+    } finally {
+      await kiosk.close();
+      await lab.close();
+    }
   });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PERSONAS, qrOf } from '../personas.ts';
 import { dockFile } from './dock/files.ts';
 import { type Answer, FAULT_MODES, json, type LabRequest, LabServer } from './http-server.ts';
-import type { LabParts } from './lab.ts';
+import type { LabParts } from './parts.ts';
 
 export interface LabControl {
   readonly url: string;

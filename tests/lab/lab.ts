@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BHXH_PASSWORD, BHXH_USER, type BhxhOptions, type LabBhxh, startBhxh } from './bhxh.ts';
+import { BHXH_PASSWORD, BHXH_USER, type BhxhOptions, startBhxh } from './bhxh.ts';
 import { OFFICER } from './bhxh-answers.ts';
 import { type LabControl, startControl } from './control.ts';
-import { type HisOptions, type LabHis, startHis } from './his.ts';
-import { type LabPrinter, type PrinterOptions, startPrinter } from './printer/printer.ts';
-import { type LabScanner, startScanner } from './scanner.ts';
+import { type HisOptions, startHis } from './his.ts';
+import type { LabParts } from './parts.ts';
+import { type PrinterOptions, startPrinter } from './printer/printer.ts';
+import { startScanner } from './scanner.ts';
 
 export interface LabOptions {
   readonly his?: HisOptions;
@@ -30,13 +31,6 @@ export interface LabDescription {
   readonly bhxhOfficerName: string;
   readonly bhxhOfficerNumber: string;
   readonly controlUrl: string;
-}
-
-export interface LabParts {
-  readonly his: LabHis;
-  readonly bhxh: LabBhxh;
-  readonly printer: LabPrinter;
-  readonly scanner: LabScanner | null;
 }
 
 export interface Lab extends LabParts {

@@ -1,0 +1,11 @@
+import type { LabBhxh } from './bhxh.ts';
+import type { LabHis } from './his.ts';
+import type { LabPrinter } from './printer/printer.ts';
+import type { LabScanner } from './scanner.ts';
+
+export interface LabParts {
+  readonly his: LabHis;
+  readonly bhxh: LabBhxh;
+  readonly printer: LabPrinter;
+  readonly scanner: LabScanner | null;
+}
