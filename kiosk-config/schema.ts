@@ -29,6 +29,11 @@ export const kioskConfig = z.strictObject({
     news: words.nullable().default(null),
     /** Where the desk is: shown wherever a person is sent there. */
     deskHint: words,
+    /** Where a call for staff is posted: the hospital's own pager or desk screen. Null: the patient is sent to the desk. */
+    staffCall: z
+      .strictObject({ url: z.url({ protocol: /^https?$/ }) })
+      .nullable()
+      .default(null),
   }),
   data: z.strictObject({
     /** Folder of journal and logs. */

@@ -69,7 +69,12 @@ export const requests = {
     failure: none,
   },
   'printer.status': { input: nothing, output: z.strictObject({ status: printerStatus }), failure: none },
-  'staff.call': { input: z.strictObject({ step }), output: nothing, failure: none },
+  /** `called`: false where nobody could be told; the patient is then sent to the desk. */
+  'staff.call': {
+    input: z.strictObject({ step }),
+    output: z.strictObject({ called: z.boolean() }),
+    failure: none,
+  },
   /** A fault inside the page, by its code alone. */
   'page.fault': { input: z.strictObject({ code: z.string().max(80) }), output: nothing, failure: none },
 } as const;

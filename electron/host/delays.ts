@@ -14,6 +14,8 @@ export const DELAYS = {
   register: 20_000,
   /** Waits between the questions that resolve a registration whose answer was lost. */
   resolve: [300, 1_000, 2_000, 4_000],
+  /** Longest wait until somebody was told that staff are wanted. */
+  staffCall: 3_000,
   /** How often an intent that nobody waits for any more is asked after. */
   background: 30_000,
   /** Age at which an intent that the HIS does not know is given up, when nobody stands before the kiosk for it. */

@@ -5,6 +5,7 @@ import type { DevicesView, KioskView, VisitSnapshot } from '../contract/views.ts
 import type { LookUps } from './look-ups.ts';
 import type { Parts } from './parts.ts';
 import type { Registration } from './registration.ts';
+import { callStaff } from './staff.ts';
 import type { Tickets } from './tickets.ts';
 import { departmentViews } from './views.ts';
 import type { Visit, VisitRoom } from './visit.ts';
@@ -100,10 +101,7 @@ export function createHandlers(rooms: Rooms): Handlers {
 
     'printer.status': async () => ok({ status: await rooms.printerStatus() }),
 
-    'staff.call': async ({ step }) => {
-      log('staff.called', { step });
-      return ok({});
-    },
+    'staff.call': async ({ step }) => ok({ called: await callStaff(parts, step) }),
 
     'page.fault': async ({ code }) => {
       log('page.fault', { code });

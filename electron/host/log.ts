@@ -24,7 +24,7 @@ export interface LogEvents {
   'intent.closed': { intent: string; kind: string; outcome: string };
   'intent.kept': { intent: string; kind: string; why: string };
   timing: { visit: string; step: string; ms: number };
-  'staff.called': { step: string };
+  'staff.called': { step: string; called: boolean };
 }
 
 export type Log = <K extends keyof LogEvents>(event: K, fields: LogEvents[K]) => void;

@@ -239,6 +239,19 @@ describe('on every screen', () => {
   });
 });
 
+describe('call staff', () => {
+  it.each([
+    ['somebody was told', { ok: true, value: { called: true } }, 'called'],
+    ['nobody could be told', { ok: true, value: { called: false } }, 'desk'],
+    ['the host did not answer', { ok: false, error: 'misfit' }, 'desk'],
+  ] as const)('%s: the screen says just that', async (_, answer, state) => {
+    const kiosk = await start({ ...ordinaryDay(), 'staff.call': () => answer });
+    await kiosk.send(CARD, { type: 'STAFF' });
+    expect(kiosk.actor.getSnapshot().matches({ help: { staff: state } })).toBe(true);
+    expect(kiosk.host.asked.at(-1)).toEqual({ name: 'staff.call', input: { step: 'confirm' } });
+  });
+});
+
 describe('a page or a host that was restarted', () => {
   it.each([
     ['confirm', 'confirm'],

@@ -42,7 +42,22 @@ export const help = flow.createStateConfig({
   states: {
     closed: { on: { STAFF: 'staff', LEAVE: 'leave' } },
     staff: {
-      invoke: { src: 'callStaff', input: ({ context }) => ({ step: context.at }) },
+      initial: 'calling',
+      states: {
+        calling: {
+          invoke: {
+            src: 'callStaff',
+            input: ({ context }) => ({ step: context.at }),
+            onDone: [
+              { guard: ({ event }) => event.output.ok && event.output.value.called, target: 'called' },
+              { target: 'desk' },
+            ],
+          },
+        },
+        called: {},
+        /** Nobody could be told: the patient is shown the way to the desk, and not told otherwise. */
+        desk: {},
+      },
       on: { CLOSE: 'closed' },
     },
     leave: {

@@ -160,7 +160,6 @@ export const flow = setup({
         : (context.kiosk?.idle.reading ?? 90_000),
     question: ({ context }) => context.kiosk?.idle.question ?? 20_000,
     goodbye: ({ context }) => context.kiosk?.idle.goodbye ?? 8_000,
-    staffNote: 15_000,
   },
 });
 

@@ -266,9 +266,13 @@ export const en = {
   },
   help: {
     staff: {
-      headline: 'Staff have been called',
-      lead: 'Please wait here. The screen stays as it is.',
-      desk: 'Reception desk',
+      calling: { headline: 'Calling staff', lead: 'The screen stays as it is.' },
+      called: { headline: 'Staff have been called', lead: 'Please wait here. The screen stays as it is.' },
+      desk: {
+        headline: 'Please go to the reception desk',
+        lead: 'Staff could not be told. The desk helps at once.',
+      },
+      where: 'Reception desk',
       close: 'Close',
     },
     leave: {

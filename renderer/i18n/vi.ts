@@ -265,9 +265,13 @@ export const vi = {
   },
   help: {
     staff: {
-      headline: 'Đã gọi nhân viên',
-      lead: 'Mời chờ tại máy. Màn hình vẫn giữ nguyên.',
-      desk: 'Quầy tiếp đón',
+      calling: { headline: 'Đang gọi nhân viên', lead: 'Màn hình vẫn giữ nguyên.' },
+      called: { headline: 'Đã gọi nhân viên', lead: 'Mời chờ tại máy. Màn hình vẫn giữ nguyên.' },
+      desk: {
+        headline: 'Mời đến quầy tiếp đón',
+        lead: 'Máy chưa báo được cho nhân viên. Quầy sẽ giúp ngay.',
+      },
+      where: 'Quầy tiếp đón',
       close: 'Đóng',
     },
     leave: {

@@ -12,8 +12,8 @@ const QUESTION_MS = 20_000;
 export function Questions({ view, beside }: { view: View; beside: Omit<FlowSnapshot['value'], 'visit'> }) {
   if (beside.link === 'down' && view.name !== 'starting') return <LinkDown view={view} />;
   if (beside.presence === 'asking') return <StillThere view={view} />;
-  if (beside.help === 'staff') return <StaffCalled view={view} />;
   if (beside.help === 'leave') return <Leave view={view} />;
+  if (typeof beside.help === 'object') return <Staffing view={view} told={beside.help.staff} />;
   return null;
 }
 
@@ -35,18 +35,20 @@ function StillThere({ view: { context, say, send } }: { view: View }) {
   );
 }
 
-function StaffCalled({ view }: { view: View }) {
+type Told = 'calling' | 'called' | 'desk';
+
+function Staffing({ view, told }: { view: View; told: Told }) {
   const { context, say, send } = view;
   return (
     <Question
-      headline={say('help.staff.headline')}
+      headline={say(`help.staff.${told}.headline`)}
       lead={
         <>
-          {say('help.staff.lead')}
+          {say(`help.staff.${told}.lead`)}
           {context.kiosk && (
             <>
               <br />
-              {say('help.staff.desk')}: {local(view, context.kiosk.deskHint)}
+              {say('help.staff.where')}: {local(view, context.kiosk.deskHint)}
             </>
           )}
         </>

@@ -191,6 +191,20 @@ describeWith(missingForKiosk() ?? missingForOcr(), 'a patient checks in, in the 
     await leave(kiosk.page);
   });
 
+  it('call staff: the hospital hears which kiosk and where, nothing of the person', async () => {
+    const who = persona('covered');
+    await checkIn(kiosk.page, lab, who, ['insurance.shown']);
+    lab.staffCalls.length = 0;
+    await kiosk.page.getByRole('button', { name: 'Gọi nhân viên' }).click();
+    await kiosk.page.getByRole('dialog').getByText('Đã gọi nhân viên').waitFor();
+    expect(lab.staffCalls).toEqual([
+      { kiosk: expect.any(String), place: 'Sảnh A, tầng 1', step: 'insurance' },
+    ]);
+    await kiosk.page.getByRole('button', { name: 'Đóng' }).click();
+    await shown(kiosk.page, 'insurance.shown');
+    await endVisit();
+  });
+
   it('an unplugged scanner: said on the welcome screen, and read again after it is back', async () => {
     await lab.scanner?.unplug();
     await kiosk.page.getByText('Đầu đọc thẻ đang tạm nghỉ').waitFor({ timeout: 10_000 });

@@ -89,7 +89,7 @@ export const ordinaryDay = (with_: { appointment?: boolean; number?: boolean } =
   'visit.print': () => ({ ok: true, value: { printed: 'confirmed' } }),
   'visit.end': () => ({ ok: true, value: {} }),
   'printer.status': () => ({ ok: true, value: { status: 'ready' } }),
-  'staff.call': () => ({ ok: true, value: {} }),
+  'staff.call': () => ({ ok: true, value: { called: true } }),
   'page.fault': () => ({ ok: true, value: {} }),
 });
 

@@ -11,6 +11,7 @@ export interface LabControl {
 
 const delay = z.number().int().min(0).max(120_000);
 const bodies = {
+  staffCall: z.strictObject({ kiosk: z.string(), place: z.string(), step: z.string() }),
   present: z.union([
     z.strictObject({ persona: z.string() }),
     z.strictObject({ text: z.string().max(20_000), terminator: z.enum(['\r', '\n', '\r\n', '']).optional() }),
@@ -137,7 +138,12 @@ const actionsOf = (lab: LabParts, modes: { his: Mode; bhxh: Mode }): Readonly<Re
       printer.answerDelayMs = ms;
       return null;
     }),
+    'staff-call': checked(bodies.staffCall, async (call) => {
+      lab.staffCalls.push(call);
+      return null;
+    }),
     reset: checked(z.strictObject({}), async () => {
+      lab.staffCalls.length = 0;
       Object.assign(modes, { his: 'ok', bhxh: 'ok' });
       await Promise.all([
         his.setFault('ok', 0),

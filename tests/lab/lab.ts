@@ -49,7 +49,7 @@ export const startLab = async (options: LabOptions = {}): Promise<Lab> => {
     startPrinter(options.printer),
     options.scanner === false ? null : startScanner(directory),
   ]);
-  const parts: LabParts = { his, bhxh, printer, scanner };
+  const parts: LabParts = { his, bhxh, printer, scanner, staffCalls: [] };
   const control = await startControl(parts, options.controlPort);
   const addresses: LabDescription = {
     scannerPath: scanner?.path ?? null,

@@ -3,9 +3,17 @@ import type { LabHis } from './his.ts';
 import type { LabPrinter } from './printer/printer.ts';
 import type { LabScanner } from './scanner.ts';
 
+export interface StaffCall {
+  readonly kiosk: string;
+  readonly place: string;
+  readonly step: string;
+}
+
 export interface LabParts {
   readonly his: LabHis;
   readonly bhxh: LabBhxh;
   readonly printer: LabPrinter;
   readonly scanner: LabScanner | null;
+  /** Calls for staff that reached the hospital. */
+  readonly staffCalls: StaffCall[];
 }

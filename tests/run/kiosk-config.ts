@@ -25,6 +25,7 @@ const NO_DEVICE = '/dev/no-scanner';
 export function writeKioskConfig(lab: LabDescription, folder: string, overrides: Tree = {}): WrittenConfig {
   const overlay: Tree = {
     extends: join(root, 'kiosk-config', 'sites', 'demo', 'kiosk.yaml'),
+    hospital: { staffCall: { url: `${lab.controlUrl}/staff-call` } },
     data: { folder: join(folder, 'data') },
     devices: {
       reader: { driver: 'serial-scanner', options: { path: lab.scannerPath ?? NO_DEVICE } },

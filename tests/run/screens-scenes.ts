@@ -114,7 +114,7 @@ const PLAIN: Handlers = {
   'visit.print': answer({ printed: 'confirmed' as const }),
   'visit.end': answer({}),
   'printer.status': answer({ status: 'ready' as const }),
-  'staff.call': answer({}),
+  'staff.call': answer({ called: true }),
   'page.fault': answer({}),
 };
 
