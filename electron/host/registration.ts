@@ -42,42 +42,51 @@ export function createRegistration(parts: Parts): Registration {
     return found ? ok(found) : send(request);
   }
 
-  return {
-    async register(visit) {
-      if (visit.number) return ok(visit.number);
-      if (!visit.clinicId) return err('nothing-chosen');
-      // After a crash the same request goes on under its own intent.
-      const open = journal
-        .kept()
-        .filter(isOpenRegister)
-        .find((kept) => kept.visit === visit.key);
-      const payload = open?.payload ?? {
-        language: visit.language,
-        request: requestOf(visit, visit.clinicId),
-        number: null,
-      };
-      const intent = open?.id ?? journal.open('register', visit.key, payload);
-      if (!open) log('intent.opened', { intent, kind: 'register' });
+  /** A page that was reloaded asks again while its first request is still under way: both get the one answer. */
+  const running = new WeakMap<Visit, ReturnType<Registration['register']>>();
 
-      const result = await sendOnce(payload.request);
-      if (!result.ok) {
-        if (result.error === 'unknown') log('intent.kept', { intent, kind: 'register', why: 'unknown' });
-        else finish(intent, result.error, payload);
-        return result;
-      }
-      const view = numberView(
-        result.value.registration,
-        visit.departments ?? [],
-        parts.time,
-        result.value.already,
-      );
-      finish(intent, result.value.already ? 'already' : 'registered', { ...payload, number: view });
-      if (!view) return err('bad-answer');
-      visit.number = view;
-      visit.numberKey = result.value.registration.visitKey;
-      return ok(view);
+  return {
+    register(visit) {
+      const known = running.get(visit) ?? registerNow(visit).finally(() => running.delete(visit));
+      running.set(visit, known);
+      return known;
     },
   };
+
+  async function registerNow(visit: Visit): ReturnType<Registration['register']> {
+    if (visit.number) return ok(visit.number);
+    if (!visit.clinicId) return err('nothing-chosen');
+    // After a crash the same request goes on under its own intent.
+    const open = journal
+      .kept()
+      .filter(isOpenRegister)
+      .find((kept) => kept.visit === visit.key);
+    const payload = open?.payload ?? {
+      language: visit.language,
+      request: requestOf(visit, visit.clinicId),
+      number: null,
+    };
+    const intent = open?.id ?? journal.open('register', visit.key, payload);
+    if (!open) log('intent.opened', { intent, kind: 'register' });
+
+    const result = await sendOnce(payload.request);
+    if (!result.ok) {
+      if (result.error === 'unknown') log('intent.kept', { intent, kind: 'register', why: 'unknown' });
+      else finish(intent, result.error, payload);
+      return result;
+    }
+    const view = numberView(
+      result.value.registration,
+      visit.departments ?? [],
+      parts.time,
+      result.value.already,
+    );
+    finish(intent, result.value.already ? 'already' : 'registered', { ...payload, number: view });
+    if (!view) return err('bad-answer');
+    visit.number = view;
+    visit.numberKey = result.value.registration.visitKey;
+    return ok(view);
+  }
 
   function finish(
     intent: string,

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ElectronApplication } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
@@ -9,7 +10,7 @@ import { describeWith } from '../run/describe-with.ts';
 import type { Kiosk } from '../run/kiosk.ts';
 import { launchKiosk, missingForKiosk } from '../run/kiosk.ts';
 import { root } from '../run/root.ts';
-import { checkIn, leave, shown, wordsOf } from './check-in.ts';
+import { checkIn, leave, primary, shown, wordsOf } from './check-in.ts';
 import { queueNumberOf, standing } from './visits.ts';
 
 describeWith(missingForKiosk(), 'killed in the middle', () => {
@@ -75,15 +76,17 @@ describeWith(missingForKiosk(), 'killed in the middle', () => {
   });
 
   it.each([
-    'confirm',
-    'insurance.shown',
-    'department.choosing',
-    'clinic',
-    'review',
-    'ticket.printed',
-    'goodbye',
-  ])('the page, on %s: the patient is back on that screen', async (screen) => {
-    const who = persona('covered');
+    ['confirm', 'covered'],
+    ['insurance.shown', 'covered'],
+    ['arrive.appointment', 'appointment-today'],
+    ['arrive.already', 'already-has-number'],
+    ['department.choosing', 'covered'],
+    ['clinic', 'covered'],
+    ['review', 'covered'],
+    ['ticket.printed', 'covered'],
+    ['goodbye', 'covered'],
+  ])('the page, on %s (%s): the patient is back on that screen', async (screen, id) => {
+    const who = persona(id);
     kiosk = await launchKiosk({ lab: lab.describe(), folder, config: { visit: { goodbye: 60 } } });
     const { app, page } = kiosk;
     await checkIn(page, lab, who, [screen === 'goodbye' ? 'ticket.printed' : screen]);
@@ -91,23 +94,42 @@ describeWith(missingForKiosk(), 'killed in the middle', () => {
       await page.locator('.foot > span:last-child button').click();
       await shown(page, 'goodbye');
     }
-    // Playwright's own page does not outlive the crash: the window is asked, and a script that was lost is given up.
-    const inPage = (code: string): Promise<unknown> =>
-      app.evaluate(
-        ({ BrowserWindow }, script) =>
-          Promise.race([
-            BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(script),
-            new Promise((resolve) => setTimeout(resolve, 1_000, null)),
-          ]),
-        code,
-      );
-    await app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-    );
-    const screenName = `document.querySelector('[data-screen]')?.getAttribute('data-screen')`;
-    await expect.poll(() => inPage(screenName), { timeout: 20_000 }).toBe(screen);
-    if (screen === 'confirm') expect(await inPage('document.body.textContent')).toContain(who.card.name);
+    await crash(app);
+    await expect.poll(() => screenIn(app), { timeout: 20_000 }).toBe(screen);
+    if (screen === 'confirm') expect(await inPage(app, 'document.body.textContent')).toContain(who.card.name);
     expect((await standing(lab, who)).encounters.length).toBeLessThanOrEqual(1);
     expect(lab.printer.tickets.length).toBe(screen === 'ticket.printed' || screen === 'goodbye' ? 1 : 0);
   });
+
+  it('the page, while the HIS takes its time to register: one Encounter, one ticket', async () => {
+    const who = persona('covered');
+    kiosk = await launchKiosk({ lab: lab.describe(), folder });
+    const { app, page } = kiosk;
+    await checkIn(page, lab, who, ['review']);
+    await lab.his.setFault('ok', 1_500);
+    await primary(page).click();
+    await shown(page, 'registering.sending');
+    await crash(app);
+    await expect.poll(() => screenIn(app), { timeout: 30_000 }).toBe('ticket.printed');
+    await lab.his.setFault('ok', 0);
+    expect((await standing(lab, who)).encounters).toHaveLength(1);
+    expect(lab.printer.tickets).toHaveLength(1);
+  });
 });
+
+// Playwright's own page does not outlive a crash: the window is asked, and a script that was lost is given up.
+const inPage = (app: ElectronApplication, code: string): Promise<unknown> =>
+  app.evaluate(
+    ({ BrowserWindow }, script) =>
+      Promise.race([
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(script),
+        new Promise((resolve) => setTimeout(resolve, 1_000, null)),
+      ]),
+    code,
+  );
+const screenIn = (app: ElectronApplication): Promise<unknown> =>
+  inPage(app, `document.querySelector('[data-screen]')?.getAttribute('data-screen')`);
+const crash = (app: ElectronApplication): Promise<unknown> =>
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
