@@ -6,6 +6,7 @@ import type { Browser } from 'playwright';
 import { chromium } from 'playwright';
 import { build } from 'vite';
 import { root } from './root.ts';
+import { CHROMIUM } from './screens-browser.ts';
 import { faultsOf } from './screens-checks.ts';
 import type { PlayedHost } from './screens-host.ts';
 import { playHost } from './screens-host.ts';
@@ -13,13 +14,11 @@ import type { Scene } from './screens-scenes.ts';
 import { SCENES } from './screens-scenes.ts';
 import { drawSheet } from './screens-sheet.ts';
 
-/** Where Debian and others put the browser. */
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const PORTRAIT = { width: 1080, height: 1920 };
 const LANDSCAPE = { width: 1920, height: 1080 };
-/** Unseen for 300 ms, then faded in. */
 /** When the pictures were taken, as they say. */
 const MORNING = new Date('2026-11-23T08:16:00+07:00');
+/** A waiting screen is unseen for 300 ms, then fades in. */
 const SETTLE_MS = 550;
 
 interface Look {
