@@ -25,7 +25,7 @@ export default defineConfig({
     projects: [
       suite('unit', 0, [
         '{drivers,electron,kiosk-config,renderer}/**/*.test.{ts,tsx}',
-        'tests/{lab,run}/**/*.test.ts',
+        'tests/{bench,lab,run}/**/*.test.ts',
       ]),
       suite('contract', 1, ['tests/contract/**/*.test.ts']),
       suite('static', 2, ['tests/static.test.ts']),

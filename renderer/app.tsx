@@ -49,7 +49,7 @@ function Visit({ actor }: { actor: FlowActor }) {
   return (
     <I18nProvider locale={context.language}>
       <div className="settling" inert={settling}>
-        <Screen key={name} view={view} />
+        <Screen view={view} />
       </div>
       <Questions view={view} beside={present.value} />
     </I18nProvider>

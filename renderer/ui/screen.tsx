@@ -23,7 +23,11 @@ interface ScreenProps {
 export function Screen(props: ScreenProps) {
   const headline = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen is what is announced, not a new word in it
-  useEffect(() => headline.current?.focus({ preventScroll: true }), [props.name]);
+  useEffect(() => {
+    // In the frame after: focusing lays the page out, and the first frame is what the touch waits for.
+    const frame = requestAnimationFrame(() => headline.current?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(frame);
+  }, [props.name]);
   return (
     <div className="screen" data-screen={props.name}>
       <header className="bar">
