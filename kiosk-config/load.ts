@@ -40,6 +40,13 @@ export function loadConfig(file: string): Loaded {
     if (!source) break;
     sources.push(source);
     const base: unknown = source.tree.extends;
+    if (base !== undefined && typeof base !== 'string')
+      faults.push({
+        file: next,
+        line: source.lineOf(['extends']) ?? 1,
+        path: 'extends',
+        message: 'must be a file name',
+      });
     next = typeof base === 'string' ? resolve(dirname(next), base) : null;
   }
   if (faults.length > 0) return { ok: false, faults };

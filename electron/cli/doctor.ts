@@ -21,6 +21,14 @@ const MEND: Record<string, string> = {
   'no-permission': "no permission: add the kiosk's user to the group of the device (dialout, lp)",
   unreachable: 'does not answer: address, cable, switch, firewall?',
   misconfigured: 'configuration is wrong or a secret is not set',
+  'no-answer': 'does not answer: address, cable, switch, firewall?',
+  'bad-answer': 'answers something else: is the address that of the right system?',
+  refused: 'refuses these credentials',
+  offline: 'does not answer: switched on, cable, address and port?',
+  'paper-out': 'no paper: put a roll in',
+  'paper-low': 'paper is running low',
+  'cover-open': 'the cover is open',
+  fault: 'the printer reports a fault: switch it off and on',
 };
 
 /** `doctor`: opens every configured device and system and asks it something harmless. */
@@ -34,7 +42,7 @@ export async function doctor(settings: Settings): Promise<boolean> {
       const status = await printer.status(signal);
       return {
         status: status === 'ready' ? 'ok' : status === 'paper-low' ? 'warning' : 'failed',
-        detail: status,
+        detail: advised(status),
       };
     }),
     check('his', systems.his, found.secret, async (his, signal) => {
@@ -51,7 +59,9 @@ export async function doctor(settings: Settings): Promise<boolean> {
 
 type Verdict = Pick<Check, 'status' | 'detail'>;
 const ok = (detail: string): Verdict => ({ status: 'ok', detail });
-const failed = (code: string): Verdict => ({ status: 'failed', detail: MEND[code] ?? code });
+const failed = (code: string): Verdict => ({ status: 'failed', detail: advised(code) });
+/** The code, and how to mend it. */
+const advised = (code: string): string => (MEND[code] ? `${code}: ${MEND[code]}` : code);
 
 async function check<K extends DriverKind>(
   kind: K,
@@ -73,7 +83,12 @@ async function check<K extends DriverKind>(
     log: () => undefined,
   });
   if (!opened.ok)
-    return { id, kind, status: 'failed', detail: opened.detail ?? MEND[opened.error] ?? opened.error };
+    return {
+      id,
+      kind,
+      status: 'failed',
+      detail: [advised(opened.error), opened.detail].filter(Boolean).join(' – '),
+    };
   const verdict = await ask(opened.value, signal);
   await opened.value.close();
   return { id, kind, ...verdict };

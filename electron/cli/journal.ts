@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretName } from '../host/host.ts';
 import type { Journal } from '../host/journal/journal.ts';
@@ -25,6 +26,16 @@ export const verifyJournal = (settings: Settings): Promise<boolean> =>
     return broken === null;
   });
 
+/** Null where the file is no journal, or another key's. */
+function openExisting(file: string, key: string): Journal | null {
+  try {
+    return createJournal(openStore(file, key), Date.now);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : 'unreadable'}\n`);
+    return null;
+  }
+}
+
 async function withJournal(settings: Settings, work: (journal: Journal) => boolean): Promise<boolean> {
   const found = configured(settings);
   if (!found) return false;
@@ -35,7 +46,16 @@ async function withJournal(settings: Settings, work: (journal: Journal) => boole
     print(settings, { ok: false, error: 'secret', message: `${name} is not set` });
     return false;
   }
-  const journal = createJournal(openStore(join(config.data.folder, 'journal.db'), key), Date.now);
+  const file = join(config.data.folder, 'journal.db');
+  const journal = existsSync(file) ? openExisting(file, key) : null;
+  if (!journal) {
+    print(settings, {
+      ok: false,
+      error: 'journal',
+      message: `${file}: not there, or not readable with this key`,
+    });
+    return false;
+  }
   const result = work(journal);
   journal.shut();
   return result;
