@@ -17,7 +17,7 @@ export function Already({ view }: { view: View }) {
   const numbers = context.day?.numbers ?? [];
   const [only, ...more] = numbers;
   const take = ({ clinicId }: NumberView) => send({ type: 'TAKE', clinicId });
-  const other = <Other view={view} label={say('arrive.already.other')} />;
+  const other = <Other key="other" view={view} label={say('arrive.already.other')} />;
   return (
     <FlowScreen
       view={view}
@@ -67,7 +67,7 @@ export function Appointment({ view }: { view: View }) {
   const appointments = context.day?.appointments ?? [];
   const [only, ...more] = appointments;
   const arrive = ({ id }: AppointmentView) => send({ type: 'ARRIVE', appointmentId: id });
-  const other = <Other view={view} label={say('arrive.appointment.other')} />;
+  const other = <Other key="other" view={view} label={say('arrive.appointment.other')} />;
   const single = only && more.length === 0 ? only : null;
   return (
     <FlowScreen
@@ -130,7 +130,6 @@ function AppointmentFacts({ view, appointment }: { view: View; appointment: Appo
 function Other({ view, label }: { view: View; label: string }) {
   return (
     <Choice
-      key="other"
       icon={<Plus className="icon" aria-hidden />}
       title={label}
       onChoose={() => view.send({ type: 'OTHER' })}
