@@ -72,7 +72,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
     resume: resumption.resume,
     endVisit,
   });
-  const background = setInterval(() => void tidy(parts, visits.current()?.key ?? null), DELAYS.background);
+  const background = setInterval(() => {
+    const visit = visits.current();
+    void tidy(parts, visit ? [visit.key, visit.numberKey ?? visit.key] : []);
+  }, DELAYS.background);
 
   function onReader(event: ReaderEvent): void {
     if (event.type === 'failed') {

@@ -71,11 +71,12 @@ async function resolveRegistration(intent: Kept<'register'>, parts: Parts): Prom
 
 /**
  * Goes on asking about intents that no visit waits for any more, and drops the personal data of all that is closed.
+ * `current`: the keys of the visit under way, its own and that of a number it took over; theirs are left alone.
  * What the HIS still does not know after a while was never sent, and its patient has gone.
  */
-export async function tidy(parts: Parts, current: string | null): Promise<void> {
+export async function tidy(parts: Parts, current: readonly string[]): Promise<void> {
   const { journal, now } = parts;
-  const left = journal.kept().filter(({ visit }) => visit !== current);
+  const left = journal.kept().filter(({ visit }) => !current.includes(visit));
   for (const intent of left) {
     if (intent.state === 'closed') continue;
     if (isPrint(intent)) await resolvePrint(intent, parts);

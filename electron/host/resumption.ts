@@ -27,7 +27,7 @@ export function createResumption(parts: Parts, visits: VisitRoom, ready: Promise
   function drop(): void {
     if (!recovered) return;
     recovered = null;
-    void tidy(parts, null);
+    void tidy(parts, []);
   }
 
   function takeUp(found: RecoveredVisit): void {
@@ -49,7 +49,7 @@ export function createResumption(parts: Parts, visits: VisitRoom, ready: Promise
       if (!visits.current() && recovered) {
         if (recovered.key === visitKey) takeUp(recovered);
         recovered = null;
-        if (!visits.current()) void tidy(parts, null);
+        if (!visits.current()) void tidy(parts, []);
       }
       const visit = visits.current();
       return visit && snapshotOf(visit);

@@ -10,7 +10,7 @@ import { describeWith } from '../run/describe-with.ts';
 import type { Kiosk } from '../run/kiosk.ts';
 import { launchKiosk, missingForKiosk } from '../run/kiosk.ts';
 import { root } from '../run/root.ts';
-import { checkIn, leave, primary, shown, wordsOf } from './check-in.ts';
+import { checkIn, leave, present, primary, shown, wordsOf } from './check-in.ts';
 import { queueNumberOf, standing } from './visits.ts';
 
 describeWith(missingForKiosk(), 'killed in the middle', () => {
@@ -99,6 +99,32 @@ describeWith(missingForKiosk(), 'killed in the middle', () => {
     if (screen === 'confirm') expect(await inPage(app, 'document.body.textContent')).toContain(who.card.name);
     expect((await standing(lab, who)).encounters.length).toBeLessThanOrEqual(1);
     expect(lab.printer.tickets.length).toBe(screen === 'ticket.printed' || screen === 'goodbye' ? 1 : 0);
+  });
+
+  it('the page, before there is a card: the door, and the card works there', async () => {
+    kiosk = await launchKiosk({ lab: lab.describe(), folder });
+    const { app, page } = kiosk;
+    await shown(page, 'welcome');
+    await primary(page).click();
+    await shown(page, 'identify');
+    await crash(app);
+    await expect.poll(() => screenIn(app), { timeout: 20_000 }).toBe('welcome');
+    await present(lab, persona('covered'));
+    await expect.poll(() => screenIn(app), { timeout: 20_000 }).toBe('confirm');
+  });
+
+  it('the page, on a ticket that could not be printed: the number is still on the screen', async () => {
+    const who = persona('covered');
+    kiosk = await launchKiosk({ lab: lab.describe(), folder });
+    const { app, page } = kiosk;
+    lab.printer.setPaper('out');
+    await checkIn(page, lab, who, ['ticket.trouble']);
+    await crash(app);
+    await expect.poll(() => screenIn(app), { timeout: 20_000 }).toBe('ticket.trouble');
+    const number = queueNumberOf((await standing(lab, who)).encounters[0]);
+    expect(await inPage(app, 'document.body.textContent')).toContain(number);
+    expect(lab.printer.tickets).toHaveLength(0);
+    lab.printer.setPaper('ok');
   });
 
   it('the page, while the HIS takes its time to register: one Encounter, one ticket', async () => {
