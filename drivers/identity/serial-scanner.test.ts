@@ -80,6 +80,7 @@ describe.skipIf(!hasSocat)('serial scanner on a pseudo terminal', () => {
     expect(events).toEqual([
       {
         type: 'identity',
+        complete: true,
         receivedAt: 42,
         identity: {
           source: 'qr',

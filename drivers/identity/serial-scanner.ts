@@ -41,6 +41,7 @@ const eventOf = ({ text, receivedAt }: Frame, log: OpenContext['log']): ReaderEv
   const { number, oldNumber, name, birthDate, sex, address, issueDate } = card.value;
   return {
     type: 'identity',
+    complete: true,
     receivedAt,
     identity: {
       source: 'qr',
@@ -98,6 +99,8 @@ export default defineDriver({
         listeners.add(onEvent);
         return () => void listeners.delete(onEvent);
       },
+      // A code needs no key.
+      expect: () => undefined,
       close,
     });
   },

@@ -25,22 +25,81 @@ export interface Identity {
   readonly issueDate: FhirDate | null;
 }
 
+/** What is known of a card before its chip is read: its number opens it, the rest serves older cards. */
+export interface CardKey {
+  readonly number: string;
+  readonly birthDate: FhirDate | null;
+  readonly issueDate: FhirDate | null;
+  /** The three lines of the MRZ, where they were read. */
+  readonly mrz: readonly string[] | null;
+}
+
+/** The face on the chip, as a page can show it. */
+export interface Portrait {
+  readonly mime: 'image/jpeg' | 'image/png';
+  readonly bytes: Uint8Array;
+}
+
+/** How far the reading of a chip is: what the screen tells the patient. */
+export const READ_PHASES = ['opening', 'text', 'proof', 'portrait'] as const;
+export type ReadPhase = (typeof READ_PHASES)[number];
+
 /** Why something that was presented gave no identity. */
-export type ReadFailure =
+export type ReadFailure = CodeFailure | ChipFailure;
+
+/** Of a code held before a scanner. */
+export const CODE_FAILURES = [
   /** Readable, but no citizen card (a link, a payment code, an insurance card). */
-  | 'not-a-citizen-card'
+  'not-a-citizen-card',
   /** Starts like a citizen card and ends too soon. */
-  | 'incomplete'
+  'incomplete',
   /** A citizen card whose values break their own rules (31/02, 11 digits). */
-  | 'invalid'
+  'invalid',
   /** Too long or not text at all. */
-  | 'noise';
+  'noise',
+] as const;
+export type CodeFailure = (typeof CODE_FAILURES)[number];
+
+/** Of a card laid on the chip reader. */
+export const CHIP_FAILURES = [
+  /** A chip, but not of a citizen card: a bank card, a phone, a travel card. */
+  'other-chip',
+  /** A card that does not answer, or a reader that cannot power it. */
+  'mute',
+  /** The chip does not open with what is known: most often the code came from another card. */
+  'key-refused',
+  /** No more tries are made, so that the card does not lock itself. */
+  'chip-blocked',
+  /** Answers that break the standard: torn, garbled, endless, or of a size that no card has. */
+  'chip-garbled',
+  /** Lifted in mid-read: it goes on when the card is laid back. */
+  'moved',
+  /** The data is not what the state signed. */
+  'forged',
+  /** Signed by nobody whom the configuration trusts. */
+  'unknown-signer',
+  /** The data is genuine and the chip is not: it could not prove its key. */
+  'cloned',
+] as const;
+export type ChipFailure = (typeof CHIP_FAILURES)[number];
 
 export type ReaderEvent =
   | { readonly type: 'present' }
-  | { readonly type: 'progress'; readonly phase: string }
-  /** `receivedAt`: milliseconds of the injected clock when the last byte came in. */
-  | { readonly type: 'identity'; readonly identity: Identity; readonly receivedAt: number }
+  /** A chip lies on the reader and nothing is known that opens it: `expect` goes on. */
+  | { readonly type: 'key-wanted' }
+  | { readonly type: 'progress'; readonly phase: ReadPhase }
+  /**
+   * `receivedAt`: milliseconds of the injected clock when the last byte came in. `complete` is false while the chip is
+   * still proving itself: the identity comes again with more assurance, or a failure takes its place.
+   */
+  | {
+      readonly type: 'identity';
+      readonly identity: Identity;
+      readonly complete: boolean;
+      readonly receivedAt: number;
+    }
+  /** The portrait of the identity told last. */
+  | { readonly type: 'portrait'; readonly portrait: Portrait }
   | { readonly type: 'removed' }
   | { readonly type: 'failed'; readonly code: ReadFailure };
 
@@ -48,6 +107,11 @@ export type ReaderEvent =
 export interface IdentityReader {
   /** Calls `onEvent` for everything presented until the returned function is called. */
   listen(onEvent: (event: ReaderEvent) => void): () => void;
+  /**
+   * What is known of the person by other means, or null once that no longer holds. A chip that waits for it is read at
+   * once; a reader that needs no key pays no heed.
+   */
+  expect(key: CardKey | null): void;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,108 @@
+import type { Answer, Command } from '../../../codec/apdu.ts';
+import { chain, isShort, parseAnswer, printCommand } from '../../../codec/apdu.ts';
+import { err, ok, type Result } from '../../../ports/result.ts';
+import type { SecureMessaging } from './secure-messaging.ts';
+
+/** Why bytes did not come back: the card left, answers nothing, or its reader has gone. */
+export type TransmitFailure = 'removed' | 'unresponsive' | 'lost';
+
+/** One APDU there and back: the seam at which a real card or a scripted one plugs in. */
+export type Transmit = (command: Uint8Array) => Promise<Result<Uint8Array, TransmitFailure>>;
+
+export type LinkFailure =
+  | TransmitFailure
+  /** An answer that is none, or whose checksum is wrong. */
+  | 'garbled'
+  /** The chip has dropped the session of secure messaging. */
+  | 'session-lost';
+
+/** Commands and answers, protected once a session is set, in frames that this card and reader take. */
+export interface Link {
+  send(command: Command): Promise<Result<Answer, LinkFailure>>;
+  /** The keys agreed last hold from the next command on. */
+  secure(session: SecureMessaging): void;
+  /** Most bytes to ask for in one READ BINARY. */
+  readonly readLe: number;
+  /** Whether extended APDUs are used. */
+  readonly extended: boolean;
+  allowExtended(allowed: boolean): void;
+}
+
+const MORE_BYTES = 0x61;
+const WRONG_LE = 0x6c;
+const GET_RESPONSE: Command = { cla: 0x00, ins: 0xc0, p1: 0x00, p2: 0x00 };
+/** Answers in parts end: a hostile card cannot go on for ever. */
+const MAX_PARTS = 600;
+const MAX_ANSWER = 128 * 1024;
+/** The whole of 65,536 would make an answer with its protection longer than an APDU can be. */
+const EXTENDED_LE = 65_279;
+
+export const createLink = (transmit: Transmit): Link => {
+  let session: SecureMessaging | null = null;
+  let extended = false;
+
+  const once = async (command: Command): Promise<Result<Answer, LinkFailure>> => {
+    const sent = await transmit(printCommand(command));
+    if (!sent.ok) return sent;
+    const answer = parseAnswer(sent.value);
+    return answer === null ? err('garbled') : ok(answer);
+  };
+
+  /** The rest of an answer that comes in parts, and the repetition that a wrong Le asks for (ISO 7816-4, 5.1.3). */
+  const whole = async (command: Command): Promise<Result<Answer, LinkFailure>> => {
+    let next = await once(command);
+    if (next.ok && next.value.sw >> 8 === WRONG_LE)
+      next = await once({ ...command, le: next.value.sw & 0xff || 256 });
+    const parts: Uint8Array[] = [];
+    let size = 0;
+    while (next.ok && next.value.sw >> 8 === MORE_BYTES) {
+      parts.push(next.value.data);
+      size += next.value.data.length;
+      if (parts.length > MAX_PARTS || size > MAX_ANSWER) return err('garbled');
+      next = await once({ ...GET_RESPONSE, le: next.value.sw & 0xff || 256 });
+    }
+    if (!next.ok || parts.length === 0) return next;
+    parts.push(next.value.data);
+    return ok({ data: Uint8Array.from(Buffer.concat(parts)), sw: next.value.sw });
+  };
+
+  /** Data that no short APDU takes goes in a chain where the card has no extended ones. */
+  const framed = async (command: Command): Promise<Result<Answer, LinkFailure>> => {
+    if (extended || isShort(command)) return whole(command);
+    const [first, ...rest] = chain({ ...command, le: Math.min(command.le ?? 256, 256) });
+    let answer = await whole(first ?? command);
+    for (const part of rest) {
+      if (!answer.ok || answer.value.sw !== 0x9000) return answer;
+      answer = await whole(part);
+    }
+    return answer;
+  };
+
+  return {
+    send: async (command) => {
+      if (session === null) return framed(command);
+      const sent = await framed(session.protect(command));
+      if (!sent.ok) return sent;
+      if (sent.value.data.length === 0) {
+        // A protected answer always has objects: this one is the chip's word that the session is over.
+        session = null;
+        return sent.value.sw === 0x9000 ? err('garbled') : err('session-lost');
+      }
+      const opened = session.open(sent.value);
+      if (opened === null) session = null;
+      return opened === null ? err('garbled') : ok(opened);
+    },
+    secure: (next) => {
+      session = next;
+    },
+    get readLe() {
+      return extended ? EXTENDED_LE : (session?.shortLe ?? 256);
+    },
+    get extended() {
+      return extended;
+    },
+    allowExtended: (allowed) => {
+      extended = allowed;
+    },
+  };
+};

@@ -1,0 +1,99 @@
+import { brainpoolP256r1, brainpoolP384r1, brainpoolP512r1 } from '@noble/curves/misc.js';
+import { p256, p384, p521 } from '@noble/curves/nist.js';
+
+/** The curves of citizen cards; Electron's own crypto lacks the last three. */
+const BY_NAME = {
+  'P-256': p256,
+  'P-384': p384,
+  'P-521': p521,
+  brainpoolP256r1,
+  brainpoolP384r1,
+  brainpoolP512r1,
+} as const;
+export type CurveName = keyof typeof BY_NAME;
+
+/** Standardized domain parameters (ICAO 9303-11, 9.5.1). */
+const BY_PARAMETER_ID: Readonly<Record<number, CurveName>> = {
+  12: 'P-256',
+  13: 'brainpoolP256r1',
+  15: 'P-384',
+  16: 'brainpoolP384r1',
+  17: 'brainpoolP512r1',
+  18: 'P-521',
+};
+
+/** Bytes of fresh randomness; injected so that the standard's worked examples are exact tests. */
+export type Random = (bytes: number) => Uint8Array;
+
+type Point = InstanceType<(typeof BY_NAME)[CurveName]['Point']>;
+
+export interface KeyPair {
+  readonly scalar: bigint;
+  /** Uncompressed: 04 || x || y. */
+  readonly publicKey: Uint8Array;
+}
+
+/** A curve with a generator, which PACE replaces by one of its own. */
+export interface Group {
+  readonly name: CurveName;
+  newKeyPair(random: Random): KeyPair;
+  /** x of the shared point, as long as the field; null where the other side's point is not on the curve or the result is infinity. */
+  agree(scalar: bigint, otherPublicKey: Uint8Array): Uint8Array | null;
+  /** Generic mapping (ICAO 9303-11, 4.4.3.3.1): the group with the generator s·G + H; null for a bad point. */
+  map(nonce: Uint8Array, scalar: bigint, otherPublicKey: Uint8Array): Group | null;
+}
+
+const toNumber = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`);
+
+export const curve = (name: CurveName): (typeof BY_NAME)[CurveName] => BY_NAME[name];
+
+const group = (name: CurveName, generator: Point): Group => {
+  const { Point } = BY_NAME[name];
+  const field = Point.Fn;
+  const bytes = Point.Fp.BYTES;
+
+  const pointOf = (encoded: Uint8Array): Point | null => {
+    if (encoded.length !== 1 + 2 * bytes || encoded[0] !== 0x04) return null;
+    try {
+      // Refuses what is not on the curve.
+      return Point.fromBytes(encoded);
+    } catch {
+      return null;
+    }
+  };
+
+  const multiply = (scalar: bigint, encoded: Uint8Array): Point | null => {
+    const point = pointOf(encoded);
+    const product = point?.multiply(scalar);
+    return product === undefined || product.is0() ? null : product;
+  };
+
+  return {
+    name,
+    newKeyPair: (random) => {
+      // Eight bytes more than the order has, so that the remainder is as good as even.
+      const scalar = (toNumber(random(field.BYTES + 8)) % (field.ORDER - 1n)) + 1n;
+      return { scalar, publicKey: generator.multiply(scalar).toBytes(false) };
+    },
+    agree: (scalar, other) =>
+      multiply(scalar, other)
+        ?.toBytes(false)
+        .subarray(1, 1 + bytes) ?? null,
+    map: (nonce, scalar, other) => {
+      const shared = multiply(scalar, other);
+      const factor = field.create(toNumber(nonce));
+      if (shared === null || factor === 0n) return null;
+      const mapped = generator.multiply(factor).add(shared);
+      return mapped.is0() ? null : group(name, mapped);
+    },
+  };
+};
+
+/** The curve with its standard generator. */
+export const groupOf = (name: CurveName): Group => group(name, BY_NAME[name].Point.BASE);
+
+/** Null for a parameter id that is not one of the six curves. */
+export const groupOfParameter = (parameterId: number): Group | null => {
+  const name = BY_PARAMETER_ID[parameterId];
+  return name === undefined ? null : groupOf(name);
+};

@@ -1,0 +1,109 @@
+import { SW } from '../../../codec/apdu.ts';
+import { printTlv } from '../../../codec/ber-tlv.ts';
+import { parsePublicKey } from '../../../codec/lds/public-key.ts';
+import type { SecurityInfo } from '../../../codec/lds/security-infos.ts';
+import { err, ok, type Result } from '../../../ports/result.ts';
+import type { Link, LinkFailure } from '../card/link.ts';
+import { createSecureMessaging } from '../card/secure-messaging.ts';
+import { type CipherName, cipherOf } from '../crypto/ciphers.ts';
+import { type CurveName, groupOf, type Random } from '../crypto/curves.ts';
+import { sessionKeys } from '../crypto/keys.ts';
+
+/** A key that the chip can prove, and how. */
+export interface ChipKeyOffer {
+  readonly cipher: CipherName;
+  readonly keyId: number | null;
+  /** Null where DG14 names no protocol: triple DES is meant (ICAO 9303-11, 6.2.4.1). */
+  readonly oidBytes: Uint8Array | null;
+  readonly curve: CurveName;
+  readonly point: Uint8Array;
+}
+
+const DYNAMIC_DATA = 0x7c;
+const DO = { protocol: 0x80, ephemeralKey: 0x91, keyId: 0x84, agreementKey: 0x80 } as const;
+
+/** Key ids are non-negative and of few bytes. */
+const printKeyId = (keyId: number | null): Uint8Array =>
+  keyId === null ? new Uint8Array(0) : printTlv(DO.keyId, Uint8Array.of(keyId));
+
+/**
+ * The first offer of DG14 that can be taken: an elliptic-curve key with its protocol (ICAO 9303-11, 6.2). Null where the
+ * card offers none, or only such as are not known here.
+ */
+export const chipKeyOffer = (infos: readonly SecurityInfo[]): ChipKeyOffer | null => {
+  const protocols = infos.filter((info) => info.type === 'chipAuthentication');
+  for (const info of infos) {
+    if (info.type !== 'chipAuthenticationPublicKey' || info.keyAgreement !== 'ecdh') continue;
+    const key = parsePublicKey(info.subjectPublicKeyInfo);
+    if (!key.ok || key.value.kind !== 'ec') continue;
+    const { curve, point } = key.value;
+    const protocol = protocols.find(
+      ({ keyId, keyAgreement }) => keyAgreement === 'ecdh' && (keyId === info.keyId || keyId === null),
+    );
+    if (protocol === undefined && protocols.length > 0) continue;
+    return {
+      cipher: protocol?.cipher ?? '3des',
+      keyId: info.keyId,
+      oidBytes: protocol?.oidBytes ?? null,
+      curve,
+      point,
+    };
+  }
+  return null;
+};
+
+/** Whether the card offers chip authentication at all, known here or not. */
+export const offersChipAuthentication = (infos: readonly SecurityInfo[]): boolean =>
+  infos.some(({ type }) => type === 'chipAuthenticationPublicKey');
+
+/** Triple DES: the key goes with MSE: Set KAT (6.2.4.1). */
+const agreeByKat = async (
+  link: Link,
+  offer: ChipKeyOffer,
+  ours: Uint8Array,
+): Promise<Result<boolean, LinkFailure>> => {
+  const data = Uint8Array.from([...printTlv(DO.ephemeralKey, ours), ...printKeyId(offer.keyId)]);
+  const set = await link.send({ cla: 0x00, ins: 0x22, p1: 0x41, p2: 0xa6, data });
+  return set.ok ? ok(set.value.sw === SW.ok) : set;
+};
+
+/** AES: MSE: Set AT names the protocol, GENERAL AUTHENTICATE carries the key (6.2.4.2). */
+const agreeByGeneralAuthenticate = async (
+  link: Link,
+  offer: ChipKeyOffer,
+  oidBytes: Uint8Array,
+  ours: Uint8Array,
+): Promise<Result<boolean, LinkFailure>> => {
+  const template = Uint8Array.from([...printTlv(DO.protocol, oidBytes), ...printKeyId(offer.keyId)]);
+  const set = await link.send({ cla: 0x00, ins: 0x22, p1: 0x41, p2: 0xa4, data: template });
+  if (!set.ok) return set;
+  if (set.value.sw !== SW.ok) return ok(false);
+  const data = printTlv(DYNAMIC_DATA, printTlv(DO.agreementKey, ours));
+  const agreed = await link.send({ cla: 0x00, ins: 0x86, p1: 0x00, p2: 0x00, data, le: 256 });
+  return agreed.ok ? ok(agreed.value.sw === SW.ok) : agreed;
+};
+
+/**
+ * Chip authentication, version 1 (ICAO 9303-11, 6.2): new session keys that only the owner of DG14's private key can have.
+ * True: the keys are set, and the next answer that opens with them is the proof. False: the chip refused, or its key is
+ * no point of the curve.
+ */
+export const authenticateChip = async (
+  link: Link,
+  offer: ChipKeyOffer,
+  random: Random,
+): Promise<Result<boolean, LinkFailure>> => {
+  const group = groupOf(offer.curve);
+  const ours = group.newKeyPair(random);
+  const secret = group.agree(ours.scalar, offer.point);
+  if (secret === null) return ok(false);
+  if (offer.cipher !== '3des' && offer.oidBytes === null) return err('garbled');
+  const agreed =
+    offer.cipher === '3des' || offer.oidBytes === null
+      ? await agreeByKat(link, offer, ours.publicKey)
+      : await agreeByGeneralAuthenticate(link, offer, offer.oidBytes, ours.publicKey);
+  if (!agreed.ok || !agreed.value) return agreed;
+  const counter = new Uint8Array(cipherOf(offer.cipher).block);
+  link.secure(createSecureMessaging(offer.cipher, sessionKeys(secret, offer.cipher), counter));
+  return ok(true);
+};

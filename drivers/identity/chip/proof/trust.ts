@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Certificate, parseCertificate } from '../../../codec/lds/certificate.ts';
+import { parseMasterList } from '../../../codec/lds/master-list.ts';
+import { parsePublicKey } from '../../../codec/lds/public-key.ts';
+import { err, ok, type Result } from '../../../ports/result.ts';
+import { sameBytes } from '../crypto/keys.ts';
+import { verifySignature } from './signature.ts';
+
+/** The certificates that the hospital trusts: the state's CSCA, or a document signer itself. */
+export type Trust = readonly Certificate[];
+
+export type TrustFailure = 'not-found' | 'not-a-certificate';
+
+const CERTIFICATE_FILE = /\.(cer|crt|der|ml|pem)$/i;
+const PEM_BLOCK = /-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/g;
+
+/** Any number in PEM or in a master list, or one DER certificate. */
+const certificatesIn = (file: Uint8Array): readonly Uint8Array[] => {
+  const list = parseMasterList(file);
+  if (list.ok) return list.value;
+  const text = Buffer.from(file).toString('latin1');
+  const blocks = [...text.matchAll(PEM_BLOCK)].map(([, body = '']) =>
+    Uint8Array.from(Buffer.from(body, 'base64')),
+  );
+  return blocks.length > 0 ? blocks : [file];
+};
+
+const filesAt = (path: string): readonly string[] | null => {
+  try {
+    if (!statSync(path).isDirectory()) return [path];
+    return readdirSync(path)
+      .filter((name) => CERTIFICATE_FILE.test(name))
+      .sort()
+      .map((name) => join(path, name));
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Reads trusted certificates from a file (DER, PEM with one or several, master list) or from a folder of such
+ * files (.cer .crt .der .ml .pem). The failure's detail names the file.
+ */
+export const loadTrust = (path: string): Result<Trust, TrustFailure> => {
+  const files = filesAt(path);
+  if (files === null || files.length === 0) return err('not-found', path);
+  const trust: Certificate[] = [];
+  for (const file of files) {
+    for (const der of certificatesIn(Uint8Array.from(readFileSync(file)))) {
+      const certificate = parseCertificate(der);
+      if (!certificate.ok) return err('not-a-certificate', file);
+      trust.push(certificate.value);
+    }
+  }
+  return ok(trust);
+};
+
+const signedBy = (certificate: Certificate, issuer: Certificate): boolean => {
+  const key = parsePublicKey(issuer.spki);
+  return (
+    key.ok &&
+    verifySignature(key.value, certificate.signatureAlgorithm, certificate.tbs, certificate.signature)
+  );
+};
+
+/** Names of one state are at times written in two string types, so the key's id goes before the name (RFC 5280, 4.2.1.1). */
+const mayBeIssuer = (certificate: Certificate, candidate: Certificate): boolean => {
+  if (certificate.authorityKeyId !== null && candidate.subjectKeyId !== null)
+    return sameBytes(certificate.authorityKeyId, candidate.subjectKeyId);
+  return sameBytes(certificate.issuer, candidate.subject);
+};
+
+/** Whether the document signer is trusted: named itself, or issued by a CSCA that is (ICAO 9303-12, 5.1). */
+export const isTrusted = (signer: Certificate, trust: Trust): boolean =>
+  trust.some(
+    (anchor) =>
+      sameBytes(anchor.der, signer.der) ||
+      (anchor.isCa && mayBeIssuer(signer, anchor) && signedBy(signer, anchor)),
+  );

@@ -1,0 +1,121 @@
+import type { CalendarDate } from '../../../codec/calendar.ts';
+import type { ChipFailure, ReadPhase } from '../../../ports/identity.ts';
+import { type ChipDoor, type ChipKey, lookAtDoor, openChip } from '../access/open.ts';
+import type { Link } from '../card/link.ts';
+import type { Random } from '../crypto/curves.ts';
+import type { Trust } from '../proof/trust.ts';
+import type { Reading } from './reading.ts';
+import {
+  linkEnd,
+  PORTRAIT_STEPS,
+  PROOF_STEPS,
+  type Reader,
+  type Step,
+  type StepEnd,
+  TEXT_STEPS,
+} from './steps.ts';
+
+export interface ReadSetup {
+  readonly trust: Trust;
+  readonly random: Random;
+  readonly today: CalendarDate;
+  /** Milliseconds. */
+  readonly clock: () => number;
+  /** False for a reader or card that is known to fail on long APDUs. */
+  readonly extended: boolean;
+}
+
+/** What the reader of a card says while it reads; the reading holds what was learnt. */
+export interface ReadHandlers {
+  readonly onPhase: (phase: ReadPhase) => void;
+  /** The text is there; nothing of it is proven. */
+  readonly onText: () => void;
+  /** The text is proven, as far as it can be. */
+  readonly onProven: () => void;
+  readonly onPortrait: () => void;
+}
+
+type Ended = Exclude<StepEnd, null>;
+
+/** Whether this is a citizen card at all: before anybody is asked for a key. */
+export const meetCard = async (
+  link: Link,
+  setup: ReadSetup,
+): Promise<{ readonly door: ChipDoor } | { readonly end: Ended }> => {
+  const door = await lookAtDoor(link, setup.extended);
+  if (!door.ok) return { end: linkEnd(door.error, 'card access') };
+  return door.value.application
+    ? { door: door.value }
+    : { end: { code: 'other-chip', detail: 'no eMRTD application' } };
+};
+
+const open = async (
+  link: Link,
+  door: ChipDoor,
+  key: ChipKey,
+  reading: Reading,
+  setup: ReadSetup,
+): Promise<StepEnd> => {
+  const opened = await openChip(link, door, key, setup, { count: 0 });
+  if (opened.ok) {
+    reading.access = opened.value;
+    return null;
+  }
+  switch (opened.error) {
+    case 'other-chip':
+      return { code: 'other-chip', detail: 'no eMRTD application' };
+    case 'wrong-password':
+      return { code: 'key-refused', detail: 'nothing that is known opens it' };
+    case 'blocked':
+      return { code: 'chip-blocked', detail: 'no more tries' };
+    default:
+      return linkEnd(opened.error, 'access');
+  }
+};
+
+const walk = async (
+  steps: readonly Step[],
+  reader: Reader,
+  onPhase: ReadHandlers['onPhase'],
+): Promise<StepEnd> => {
+  for (const step of steps) {
+    onPhase(step.phase);
+    const ended = await step.run(reader);
+    if (ended !== null) return ended;
+  }
+  return null;
+};
+
+/** The steps in their order, each group with what it gives: text first, so that it is on the screen while the rest comes. */
+const stages = (handlers: ReadHandlers) =>
+  [
+    [TEXT_STEPS, handlers.onText],
+    [PROOF_STEPS, handlers.onProven],
+    [PORTRAIT_STEPS, handlers.onPortrait],
+  ] as const;
+
+/**
+ * Opens a card and reads it to the end, or goes on with a `reading` that a lifting broke off: files that are whole are
+ * not read again, and the chip proves itself anew. `reading` holds all that was learnt, whatever the end.
+ * @returns why it ended early; null when all was read
+ */
+export const readChip = async (
+  link: Link,
+  door: ChipDoor,
+  key: ChipKey,
+  reading: Reading,
+  setup: ReadSetup,
+  handlers: ReadHandlers,
+): Promise<ChipFailure | null> => {
+  const reader: Reader = { link, reading, ...setup };
+  handlers.onPhase('opening');
+  let ended = await open(link, door, key, reading, setup);
+  for (const [steps, tell] of stages(handlers)) {
+    if (ended !== null) break;
+    ended = await walk(steps, reader, handlers.onPhase);
+    if (ended === null) tell();
+  }
+  reading.failed = ended?.code ?? null;
+  if (ended !== null) reading.detail = ended.detail;
+  return reading.failed;
+};

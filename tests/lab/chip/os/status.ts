@@ -1,0 +1,26 @@
+/** Status words, ISO 7816-4, 5.1.3. */
+export const SW = {
+  ok: 0x9000,
+  endOfFile: 0x6282,
+  /** Authentication failed. */
+  failed: 0x6300,
+  wrongLength: 0x6700,
+  channelUnsupported: 0x6881,
+  securedUnsupported: 0x6882,
+  lastOfChainExpected: 0x6883,
+  chainUnsupported: 0x6884,
+  security: 0x6982,
+  blocked: 0x6983,
+  conditions: 0x6985,
+  noCurrentFile: 0x6986,
+  securedMissing: 0x6987,
+  securedIncorrect: 0x6988,
+  wrongData: 0x6a80,
+  notFound: 0x6a82,
+  wrongParameters: 0x6a86,
+  lengthAgainstParameters: 0x6a87,
+  unknownReference: 0x6a88,
+  outside: 0x6b00,
+  unknownInstruction: 0x6d00,
+  unknownClass: 0x6e00,
+} as const;
