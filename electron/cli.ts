@@ -1,7 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { doctor } from './cli/doctor.ts';
 import { listJournal, verifyJournal } from './cli/journal.ts';
 import { parseCodes } from './cli/parse.ts';
+import { type ReadChipOptions, readChipCommand } from './cli/read-chip.ts';
 
 /**
  * The installer's command line: one JSON object a line with `--json`, exit 0 on success, 1 on a refused input with the
@@ -19,6 +20,31 @@ const run = (work: (settings: { config: string; json: boolean }) => Promise<bool
 
 program.command('doctor').description('opens every configured device and system').action(run(doctor));
 program.command('parse').description('codes from stdin, one a line').action(run(parseCodes));
+/** Six digits: anything else is misuse. */
+const canOf = (text: string): string => {
+  if (!/^\d{6}$/.test(text)) throw new InvalidArgumentError('six digits are wanted');
+  return text;
+};
+/** The three lines of an MRZ, joined by `/`. */
+const mrzOf = (text: string): readonly string[] => {
+  const lines = text.split('/');
+  if (lines.length !== 3 || lines.some((line) => line.length !== 30))
+    throw new InvalidArgumentError('three lines of 30 characters are wanted, joined by "/"');
+  return lines;
+};
+
+program
+  .command('read-chip')
+  .description('waits for one citizen card and reads its chip')
+  .option('--reader <name>', "a part of the reader's name")
+  .option('--can <number>', 'card access number: the last six digits of the citizen number', canOf)
+  .option('--mrz <lines>', 'the three lines on the back, joined by "/"', mrzOf)
+  .option('--csca <path>', 'file or folder of trusted certificates')
+  .option('--photo <file>', 'where to write the portrait')
+  .action(async (options: ReadChipOptions) => {
+    process.exitCode = (await readChipCommand(program.opts(), options)) ? 0 : 1;
+  });
+
 const journal = program.command('journal').description('the book of effects on the outside world');
 journal.command('list').description('intents that are not closed').action(run(listJournal));
 journal.command('verify').description('whether the hash chain holds').action(run(verifyJournal));

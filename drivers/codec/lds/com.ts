@@ -1,5 +1,6 @@
+import { firstValue } from '../ber-tlv.ts';
 import { type Decoded, openFile, refuse } from './decoded.ts';
-import { childrenOf, firstValue } from './der.ts';
+import { childrenOf } from './der.ts';
 
 /** EF.COM (ICAO 9303-10, 4.6.1): what the chip says is on it. Nobody signed this file. */
 export interface Com {

@@ -29,10 +29,6 @@ export const childrenOf = (bytes: Uint8Array): readonly Tlv[] | null => {
   return objects.ok ? objects.value : null;
 };
 
-/** The value of the first object with this tag; null where there is none. */
-export const firstValue = (objects: readonly Tlv[], tag: number): Uint8Array | null =>
-  objects.find((object) => object.tag === tag)?.value ?? null;
-
 /** The objects inside an object that must have this tag. */
 export const inside = (object: Tlv | undefined, tag: number): readonly Tlv[] | null =>
   object?.tag === tag ? childrenOf(object.value) : null;

@@ -1,7 +1,8 @@
+import { firstValue } from '../ber-tlv.ts';
 import type { CalendarDate } from '../calendar.ts';
 import { type MrzTd1, parseMrzTd1 } from '../mrz-td1.ts';
 import { type Decoded, openFile, refuse } from './decoded.ts';
-import { childrenOf, firstValue } from './der.ts';
+import { childrenOf } from './der.ts';
 
 /** EF.DG1 (ICAO 9303-10, 4.7.1). */
 export interface Dg1 {

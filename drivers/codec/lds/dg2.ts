@@ -1,7 +1,7 @@
-import type { Tlv } from '../ber-tlv.ts';
+import { firstValue, type Tlv } from '../ber-tlv.ts';
 import { type ImageSize, imageFormat } from '../image-header.ts';
 import { type Decoded, openFile, refuse } from './decoded.ts';
-import { childrenOf, firstValue } from './der.ts';
+import { childrenOf } from './der.ts';
 
 /** The face of EF.DG2 (ICAO 9303-10, 4.7.2). */
 export interface Dg2 {

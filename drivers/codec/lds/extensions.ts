@@ -1,5 +1,5 @@
-import type { Tlv } from '../ber-tlv.ts';
-import { ASN1, firstValue, inside, insideOnly, onlyValue, readOctets, readOid } from './der.ts';
+import { firstValue, type Tlv } from '../ber-tlv.ts';
+import { ASN1, inside, insideOnly, onlyValue, readOctets, readOid } from './der.ts';
 
 /** What a certificate says about itself and its issuer (RFC 5280, 4.2.1). */
 export interface Extensions {

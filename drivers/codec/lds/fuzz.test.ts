@@ -12,12 +12,11 @@ import { parseDg13 } from './dg13.ts';
 import { parseDg15 } from './dg15.ts';
 import { parseMasterList } from './master-list.ts';
 import { mutate, randomOf } from './mutate.ts';
-import { BRAINPOOL, RSA_PSS } from './openssl-samples.ts';
+import { BRAINPOOL, RSA, RSA_PSS } from './openssl-samples.ts';
 import { parsePublicKey } from './public-key.ts';
 import {
   bytesOf,
   COM,
-  certificateOf,
   codestreamOf,
   DG13_ITEMS,
   dg1Of,
@@ -27,11 +26,10 @@ import {
   int,
   jp2Of,
   jpegOf,
-  newKeys,
+  masterListOf,
   oid,
   seq,
   set,
-  sodOf,
 } from './samples.ts';
 import { parseCardAccess, parseDg14 } from './security-infos.ts';
 import { parseSod } from './sod.ts';
@@ -41,14 +39,20 @@ const TODAY = '2026-11-22';
 /** Inputs in thousands: together, with those of fast-check, one million. */
 const FAST_CHECK = 2;
 
-const keys = newKeys('brainpoolP256r1', 'explicit');
-const spki = Uint8Array.from(keys.publicKey.export({ type: 'spki', format: 'der' }));
-const certificate = certificateOf({ publicKey: keys.publicKey, issuerKey: keys.privateKey });
-const sod = sodOf({
-  certificates: [certificate],
-  key: keys.privateKey,
-  hashes: [1, 2, 13].map((number) => [number, new Uint8Array(32)] as const),
+const fromBase64 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'base64'));
+const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
+/** The same bytes in every run, unlike those with a new key. */
+const SODS = [BRAINPOOL, RSA_PSS, RSA].map((text) => printTlv(0x77, fromBase64(text)));
+const SIGNERS = SODS.map((bytes) => {
+  const sod = parseSod(bytes);
+  if (!sod.ok) throw new Error(sod.error);
+  return sod.value.signer;
 });
+const certificates = SIGNERS.map(({ der }) => der);
+const spkis = SIGNERS.map(({ spki }) => spki);
+const [spki = new Uint8Array(0)] = spkis;
+const masterList = masterListOf(seq(int(0), set(...certificates)));
 const cardAccess = set(
   seq(oid('0.4.0.127.0.7.2.2.4.2.2'), int(2), int(13)),
   seq(oid('2.23.136.1.1.5'), int(1), oid('0.4.0.127.0.7.1.1.4.1.3')),
@@ -57,9 +61,6 @@ const dg14 = printTlv(
   0x6e,
   set(seq(oid('0.4.0.127.0.7.2.2.3.2.4'), int(1), int(7)), seq(oid('0.4.0.127.0.7.2.2.1.2'), spki, int(7))),
 );
-const fromBase64 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'base64'));
-const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
-
 /** A decoder, valid inputs of it, and how many thousands of inputs it gets. */
 type Target = readonly [
   name: string,
@@ -84,15 +85,15 @@ const TARGETS: readonly Target[] = [
   ['EF.DG13', 60, parseDg13, [dg13Of(DG13_ITEMS), dg13Of(DG13_ITEMS.slice(11))]],
   ['EF.CardAccess', 50, parseCardAccess, [cardAccess]],
   ['EF.DG14', 30, parseDg14, [dg14]],
-  ['EF.DG15', 20, parseDg15, [printTlv(0x6f, spki)]],
-  ['public key', 30, parsePublicKey, [spki]],
-  ['certificate', 20, parseCertificate, [certificate]],
-  ['EF.SOD', 10, parseSod, [sod, printTlv(0x77, fromBase64(BRAINPOOL)), printTlv(0x77, fromBase64(RSA_PSS))]],
-  ['master list', 2, parseMasterList, [sod.subarray(4)]],
+  ['EF.DG15', 20, parseDg15, spkis.map((key) => printTlv(0x6f, key))],
+  ['public key', 30, parsePublicKey, spkis],
+  ['certificate', 20, parseCertificate, certificates],
+  ['EF.SOD', 10, parseSod, SODS],
+  ['master list', 2, parseMasterList, [masterList]],
 ];
 
-/** What gives no result of `ok`, or has no valid sample here. */
-const WITHOUT_RESULT = ['BER-TLV', 'answer of a chip', 'master list'];
+/** What gives no result of `ok`. */
+const WITHOUT_RESULT = ['BER-TLV', 'answer of a chip'];
 
 /** The most bytes or characters of anything in a value. */
 const largest = (value: unknown): number => {
@@ -152,8 +153,7 @@ describe('hostile input', () => {
   it('takes every sample as it is', () => {
     for (const [name, , decode, samples] of TARGETS)
       for (const sample of samples) {
-        if (name === 'MRZ' || name === 'master list' || name === 'BER-TLV' || name === 'answer of a chip')
-          continue;
+        if (WITHOUT_RESULT.includes(name)) continue;
         expect(decode(sample), name).toMatchObject({ ok: true });
       }
   });

@@ -204,5 +204,12 @@ export const sodOf = (parts: SodParts): Uint8Array => {
   return printTlv(0x77, seq(oid('1.2.840.113549.1.7.2'), printTlv(0xa0, data)));
 };
 
+/** SignedData around the content of a master list; its signature is not looked at, so it has none. */
+export const masterListOf = (content: Uint8Array): Uint8Array => {
+  const encapsulated = seq(oid('2.23.136.1.1.2'), printTlv(0xa0, octets(content)));
+  const data = seq(int(3), set(hashId('sha256')), encapsulated, set());
+  return seq(oid('1.2.840.113549.1.7.2'), printTlv(0xa0, data));
+};
+
 export const newKeys = (namedCurve = 'prime256v1', paramEncoding: 'named' | 'explicit' = 'named') =>
   generateKeyPairSync('ec', { namedCurve, paramEncoding });

@@ -7,10 +7,10 @@ import { parsePublicKey } from './public-key.ts';
 import {
   bytesOf,
   certificateOf,
-  hashId,
   ISSUER,
   int,
   KEY_ID,
+  masterListOf,
   newKeys,
   oid,
   type SodParts,
@@ -146,30 +146,15 @@ describe('EF.SOD', () => {
 });
 
 describe('master list', () => {
-  /** The signed content of an EF.SOD changed for a list: the signature is not looked at. */
-  const listOf = (content: Uint8Array): Uint8Array =>
-    seq(
-      oid('1.2.840.113549.1.7.2'),
-      printTlv(
-        0xa0,
-        seq(
-          int(3),
-          set(hashId('sha256')),
-          seq(oid('2.23.136.1.1.2'), printTlv(0xa0, printTlv(0x04, content))),
-          set(),
-        ),
-      ),
-    );
-
   it('gives every certificate', () => {
-    expect(parseMasterList(listOf(seq(int(0), set(CERTIFICATE, OTHER))))).toEqual({
+    expect(parseMasterList(masterListOf(seq(int(0), set(CERTIFICATE, OTHER))))).toEqual({
       ok: true,
       value: [CERTIFICATE, OTHER],
     });
   });
 
   it.each([
-    ['no list', listOf(seq(int(0))), 'malformed'],
+    ['no list', masterListOf(seq(int(0))), 'malformed'],
     ['a file that is none', bytesOf('3000'), 'malformed'],
     ['EF.SOD', made().subarray(4), 'unsupported'],
   ])('refuses %s', (_name, bytes, error) => expect(parseMasterList(bytes)).toEqual({ ok: false, error }));

@@ -76,14 +76,15 @@ const hashIn = (infos: readonly SecurityInfo[]): HashAlgorithm | null => {
 
 /**
  * Active authentication (ICAO 9303-11, 6.1): the chip signs a fresh challenge with the key of DG15.
- * @returns false where it refuses or signs with another key: a copy of the data on another chip
+ * @returns false where it refuses or signs with another key: a copy of the data on another chip. Null where the answer
+ *   does not fit the card's frames: nothing is proven, and nothing refuted
  */
 export const authenticateActively = async (
   link: Link,
   key: PublicKey,
   infos: readonly SecurityInfo[],
   random: Random,
-): Promise<Result<boolean, LinkFailure>> => {
+): Promise<Result<boolean | null, LinkFailure>> => {
   const challenge = random(CHALLENGE_BYTES);
   const signed = await link.send({
     cla: 0x00,
@@ -95,6 +96,7 @@ export const authenticateActively = async (
   });
   if (!signed.ok) return signed;
   const { data, sw } = signed.value;
+  if (sw === SW.wrongLength) return ok(null);
   if (sw !== SW.ok) return ok(false);
   if (key.kind === 'rsa') return ok(verifyIso9796(key, challenge, data));
   const hash = hashIn(infos) ?? hashFor(key.point);

@@ -1,85 +1,113 @@
-import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type ChipBehaviour, type ChipContents, type VirtualCard, WELL } from '../../../../tests/lab/chip/contents.ts';
-import { transmitTo } from '../../../../tests/lab/chip/direct.ts';
-import { issueChip } from '../../../../tests/lab/chip/issuer/issue.ts';
+import { cardFor, lay } from '../../../../tests/lab/chip/direct.ts';
 import { ODD_CARDS } from '../../../../tests/lab/chip/issuer/odd-cards.ts';
-import { authorityOf, completeOptions } from '../../../../tests/lab/chip/issuer/options.ts';
-import { chipPersonOf } from '../../../../tests/lab/chip/issuer/person.ts';
-import { createChip } from '../../../../tests/lab/chip/os/chip.ts';
-import { fhirBirthDate, persona, type Persona } from '../../../../tests/personas.ts';
-import { parseCertificate } from '../../../codec/lds/certificate.ts';
-import { parseCompactDate } from '../../../codec/calendar.ts';
-import type { ChipKey } from '../access/open.ts';
-import { createLink } from '../card/link.ts';
-import type { Trust } from '../proof/trust.ts';
-import { meetCard, type ReadSetup, readChip } from './read-chip.ts';
-import { assuranceOf, newReading, type Reading } from './reading.ts';
-
-const TODAY = '2026-11-22';
-
-const trusting = (der: Uint8Array): Trust => {
-  const certificate = parseCertificate(der);
-  if (!certificate.ok) throw new Error(certificate.error);
-  return [certificate.value];
-};
-
-const setup = (trust: Trust): ReadSetup => ({
-  trust,
-  random: (count) => Uint8Array.from(randomBytes(count)),
-  today: TODAY,
-  clock: () => performance.now(),
-  extended: true,
-});
-
-/** What the QR of the same card tells. */
-const keyOf = (who: Persona): ChipKey => ({
-  number: who.card.number,
-  birthDate: fhirBirthDate(who),
-  issueDate: parseCompactDate(who.card.issueDate),
-  mrz: null,
-  can: null,
-});
-
-const said: string[] = [];
-const tell = {
-  onPhase: (phase: string) => void said.push(phase),
-  onText: () => void said.push('TEXT'),
-  onProven: () => void said.push('PROVEN'),
-  onPortrait: () => void said.push('PORTRAIT'),
-};
-
-/** Lays a card down and reads it, or goes on reading. */
-const lay = async (card: VirtualCard, key: ChipKey, trust: Trust, reading: Reading = newReading()) => {
-  said.length = 0;
-  card.powerUp();
-  const link = createLink(transmitTo(card));
-  const met = await meetCard(link, setup(trust));
-  if ('end' in met) return { ...reading, failed: met.end.code, detail: met.end.detail };
-  await readChip(link, met.door, key, reading, setup(trust), tell);
-  return reading;
-};
-
-const cardOf = (options: Parameters<typeof issueChip>[1] = {}, behaviour: Partial<ChipBehaviour> = {}, who = 'covered') => {
-  const person = chipPersonOf(persona(who));
-  const contents: ChipContents = issueChip(person, options);
-  const trust = trusting(authorityOf(completeOptions(person, options)).cscaDer);
-  return { card: createChip(contents, { ...WELL, ...behaviour }), trust, key: keyOf(persona(who)), person };
-};
+import { assuranceOf, newReading } from './reading.ts';
 
 describe('every odd card', () => {
-  it.each(ODD_CARDS)('$id: $expected', async ({ options, expected, persona: who }) => {
-    const { card, key, person } = cardOf(options, {}, who);
-    // A card signed by strangers is laid before a kiosk that trusts the state.
-    const { tamper: _, ...honest } = options;
-    const { trust } = cardOf(honest, {}, who);
-    const reading = await lay(card, key, trust);
-    const outcome = reading.failed ?? assuranceOf(reading);
-    expect(outcome, reading.detail ?? '').toBe(expected);
-    if (expected === 'chip-authentic') {
-      expect(reading.person).toMatchObject({ number: person.number, name: person.name });
-      expect(reading.portrait?.mime).toBe('image/jpeg');
-      expect(said.slice(-2)).toEqual(['portrait', 'PORTRAIT']);
+  it.each(ODD_CARDS)('$id: $expected', async ({ options, expected, persona }) => {
+    const { card, key, trust, person } = cardFor(options, {}, persona);
+    const { reading, said } = await lay(card, { key, trust });
+    expect(reading.failed ?? assuranceOf(reading), reading.detail ?? '').toBe(expected);
+    expect(card.wrongPasswords()).toBe(0);
+    if (expected !== 'chip-authentic') return;
+    const { number, name, father, mother, origin } = person;
+    expect(reading.person).toMatchObject({ number, name, father, mother, origin });
+    expect(reading.portrait?.mime).toBe('image/jpeg');
+    expect(reading.checks).not.toMatchObject({ passive: expect.stringMatching(/failed|absent/) });
+    expect(said.filter((word) => word === word.toUpperCase())).toEqual(['TEXT', 'PROVEN', 'PORTRAIT']);
+  });
+});
+
+describe('what is said of a card', () => {
+  it('the text comes before the proofs, and the portrait last', async () => {
+    const { card, key, trust } = cardFor();
+    const { said } = await lay(card, { key, trust });
+    expect(said).toEqual([
+      'opening',
+      'text',
+      'TEXT',
+      'proof',
+      'proof',
+      'proof',
+      'PROVEN',
+      'portrait',
+      'PORTRAIT',
+    ]);
+  });
+
+  it('without a trusted certificate it is read, and not authenticated', async () => {
+    const { card, key } = cardFor();
+    const { reading } = await lay(card, { key, trust: [] });
+    expect(reading).toMatchObject({
+      failed: null,
+      checks: { passive: 'not-done', active: 'passed', chip: 'passed' },
+    });
+    expect(assuranceOf(reading)).toBe('chip-read');
+  });
+
+  it('even then data that was changed is refused', async () => {
+    const { card, key } = cardFor({ tamper: 'dg13' });
+    const { reading } = await lay(card, { key, trust: [] });
+    expect(reading).toMatchObject({ failed: 'forged', checks: { passive: 'failed' } });
+  });
+
+  it('what was read before a failure is kept with the reason', async () => {
+    const { card, key, trust, person } = cardFor({ tamper: 'cloned-ca' });
+    const { reading } = await lay(card, { key, trust });
+    expect(reading).toMatchObject({
+      failed: 'cloned',
+      detail: 'chip authentication',
+      access: 'pace-can',
+      person: { name: person.name },
+      checks: { passive: 'passed', chip: 'failed', active: 'not-done' },
+    });
+  });
+
+  it('a chip that can show neither key nor signature proves nothing', async () => {
+    const { card, key, trust } = cardFor({ activeAuthentication: null, chipAuthentication: null });
+    const { reading } = await lay(card, { key, trust });
+    expect(reading.checks).toEqual({ passive: 'passed', active: 'absent', chip: 'absent' });
+  });
+
+  it('active authentication that fits no frame of the card is not done, and no crime', async () => {
+    const { card, key, trust } = cardFor(
+      { activeAuthentication: 'rsa' },
+      { extended: false, maxResponse: 256 },
+    );
+    const { reading } = await lay(card, { key, trust });
+    expect(reading).toMatchObject({ failed: null, checks: { active: 'not-done', chip: 'passed' } });
+    expect(assuranceOf(reading)).toBe('chip-authentic');
+  });
+});
+
+describe('a card that is lifted and laid back', () => {
+  it('is read to the end, wherever it was torn away', async () => {
+    const whole = cardFor();
+    await lay(whole.card, whole);
+    const apdus = whole.card.apdus();
+    expect(apdus).toBeGreaterThan(10);
+    for (let at = 0; at < apdus; at++) {
+      const { card, key, trust } = cardFor({}, { fault: { kind: 'torn', at } });
+      const reading = newReading();
+      const torn = await lay(card, { key, trust, reading });
+      expect(torn.reading.failed, `torn at ${at}`).toBe('moved');
+      const { said } = await lay(card, { key, trust, reading });
+      expect([reading.failed, assuranceOf(reading)], `torn at ${at}`).toEqual([null, 'chip-authentic']);
+      expect(said.at(-1)).toBe('PORTRAIT');
     }
+  });
+
+  it('in short frames goes on in the middle of a file', async () => {
+    const short = { extended: false, maxResponse: 256 };
+    const whole = cardFor({}, short);
+    await lay(whole.card, whole);
+    const all = whole.card.apdus();
+    const { card, key, trust } = cardFor({}, { ...short, fault: { kind: 'torn', at: all - 4 } });
+    const reading = newReading();
+    await lay(card, { key, trust, reading });
+    const before = card.apdus();
+    await lay(card, { key, trust, reading });
+    expect(reading.failed).toBeNull();
+    expect(card.apdus() - before).toBeLessThan(all / 2);
   });
 });

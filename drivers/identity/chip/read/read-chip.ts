@@ -37,26 +37,28 @@ export interface ReadHandlers {
 
 type Ended = Exclude<StepEnd, null>;
 
+/** A citizen card that lies on the reader, not open yet. */
+export interface MetCard {
+  readonly link: Link;
+  readonly door: ChipDoor;
+  /** Wrong passwords that it has heard since it was laid down. */
+  readonly wrong: { count: number };
+}
+
 /** Whether this is a citizen card at all: before anybody is asked for a key. */
 export const meetCard = async (
   link: Link,
   setup: ReadSetup,
-): Promise<{ readonly door: ChipDoor } | { readonly end: Ended }> => {
+): Promise<{ readonly met: MetCard } | { readonly end: Ended }> => {
   const door = await lookAtDoor(link, setup.extended);
   if (!door.ok) return { end: linkEnd(door.error, 'card access') };
   return door.value.application
-    ? { door: door.value }
+    ? { met: { link, door: door.value, wrong: { count: 0 } } }
     : { end: { code: 'other-chip', detail: 'no eMRTD application' } };
 };
 
-const open = async (
-  link: Link,
-  door: ChipDoor,
-  key: ChipKey,
-  reading: Reading,
-  setup: ReadSetup,
-): Promise<StepEnd> => {
-  const opened = await openChip(link, door, key, setup, { count: 0 });
+const open = async (met: MetCard, key: ChipKey, reading: Reading, setup: ReadSetup): Promise<StepEnd> => {
+  const opened = await openChip(met.link, met.door, key, setup, met.wrong);
   if (opened.ok) {
     reading.access = opened.value;
     return null;
@@ -100,16 +102,15 @@ const stages = (handlers: ReadHandlers) =>
  * @returns why it ended early; null when all was read
  */
 export const readChip = async (
-  link: Link,
-  door: ChipDoor,
+  met: MetCard,
   key: ChipKey,
   reading: Reading,
   setup: ReadSetup,
   handlers: ReadHandlers,
 ): Promise<ChipFailure | null> => {
-  const reader: Reader = { link, reading, ...setup };
+  const reader: Reader = { link: met.link, reading, ...setup };
   handlers.onPhase('opening');
-  let ended = await open(link, door, key, reading, setup);
+  let ended = await open(met, key, reading, setup);
   for (const [steps, tell] of stages(handlers)) {
     if (ended !== null) break;
     ended = await walk(steps, reader, handlers.onPhase);

@@ -79,7 +79,6 @@ const text: Step = {
   phase: 'text',
   run: async (reader) => {
     const { reading, today } = reader;
-    if (reading.person !== null) return null;
     const dg1 = await fetch(reader, 'dg1');
     if ('failure' in dg1) return fileEnd(dg1.failure, 'dg1');
     const zone = parseDg1(dg1.file, today);
@@ -214,6 +213,7 @@ const activeAuthentication: Step = {
     }
     const proven = await authenticateActively(link, key.value, reading.infos, random);
     if (!proven.ok) return linkEnd(proven.error, 'active authentication');
+    if (proven.value === null) return null;
     checks.active = proven.value ? 'passed' : 'failed';
     return proven.value ? null : end('cloned', 'active authentication');
   },

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 static char open_file[4096], card_file[4096];
+static int port;
 
 static void mark(const char *file) { close(open(file, O_CREAT | O_WRONLY | O_CLOEXEC, 0600)); }
 
@@ -38,16 +39,17 @@ static void *vpcd(const char *name)
 RESPONSECODE IFDHCreateChannelByName(DWORD Lun, LPSTR DeviceName)
 {
     char device[64];
-    const char *port = strrchr(DeviceName, '/');
+    const char *slash = strrchr(DeviceName, '/');
     const char *lab = getenv("CHIP_LAB");
-    if (!port || !lab || !vpcd("IFDHCreateChannelByName"))
+    if (!slash || !lab || !vpcd("IFDHCreateChannelByName"))
         return IFD_COMMUNICATION_ERROR;
-    snprintf(device, sizeof device, "/dev/null:%s", port + 1);
+    port = atoi(slash + 1);
+    snprintf(device, sizeof device, "/dev/null:%d", port);
     RESPONSECODE outcome = VPCD(IFDHCreateChannelByName)(Lun, device);
     if (outcome != IFD_SUCCESS)
         return outcome;
-    snprintf(open_file, sizeof open_file, "%s/open-%s", lab, port + 1);
-    snprintf(card_file, sizeof card_file, "%s/card-%s", lab, port + 1);
+    snprintf(open_file, sizeof open_file, "%s/open-%d", lab, port);
+    snprintf(card_file, sizeof card_file, "%s/card-%d", lab, port);
     mark(open_file);
     return outcome;
 }
@@ -116,7 +118,10 @@ RESPONSECODE IFDHControl(DWORD Lun, DWORD dwControlCode, PUCHAR TxBuffer, DWORD 
 RESPONSECODE IFDHICCPresence(DWORD Lun)
 {
     static RESPONSECODE before = IFD_ICC_NOT_PRESENT;
-    RESPONSECODE now = VPCD(IFDHICCPresence)(Lun);
+    /* vpcd asks the card for its ATR. A card whose process waits for pcscd at that moment would never answer. */
+    int (*on_line)(int) = (int (*)(int))dlsym(RTLD_DEFAULT, "chip_lab_on_line");
+    int known = before == IFD_ICC_PRESENT && on_line && on_line(port);
+    RESPONSECODE now = known ? IFD_ICC_PRESENT : VPCD(IFDHICCPresence)(Lun);
     if (now != before && now == IFD_ICC_PRESENT)
         mark(card_file);
     else if (now != before)

@@ -8,8 +8,13 @@ import { describeWith } from '../../../run/describe-with.ts';
 import { chipReadersMissing } from './machine.ts';
 import { startChipReaders } from './readers.ts';
 
-const daemonOf = async (socket: string): Promise<number> =>
-  Number(await readFile(join(dirname(socket), 'pcscd.pid'), 'utf8'));
+/** Process id of pcscd, which it writes a moment after it made its socket. */
+const daemonOf = (socket: string): Promise<number> =>
+  vi.waitFor(async () => {
+    const pid = Number.parseInt(await readFile(join(dirname(socket), 'pcscd.pid'), 'utf8'), 10);
+    expect(existsSync(`/proc/${pid}`)).toBe(true);
+    return pid;
+  });
 
 const gone = (pid: number): Promise<void> =>
   vi.waitFor(() => expect(existsSync(`/proc/${pid}`)).toBe(false), { timeout: 10_000 });
@@ -36,12 +41,15 @@ describeWith(chipReadersMissing(), 'chip readers of the lab', () => {
     const child = spawn(process.execPath, ['--input-type=module', '-e', source], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const [chunk] = await once(child.stdout, 'data');
-    const socket = String(chunk).trim();
-    const daemon = await daemonOf(socket);
-    expect(existsSync(`/proc/${daemon}`)).toBe(true);
-    child.kill('SIGKILL');
-    await gone(daemon);
-    await rm(dirname(dirname(socket)), { recursive: true, force: true });
+    try {
+      const [chunk] = await once(child.stdout, 'data');
+      const socket = String(chunk).trim();
+      const daemon = await daemonOf(socket);
+      child.kill('SIGKILL');
+      await gone(daemon);
+      await rm(dirname(dirname(socket)), { recursive: true, force: true });
+    } finally {
+      child.kill('SIGKILL');
+    }
   });
 });

@@ -8,6 +8,7 @@
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -69,7 +70,7 @@ int udev_enumerate_scan_devices(void *list)
     memset(entries, 0, sizeof entries);
     while (bus && count < LIMIT && (each = readdir(bus)))
         if (each->d_name[0] != '.') {
-            snprintf(entries[count].name, NAME, "%s", each->d_name);
+            snprintf(entries[count].name, NAME, "%.63s", each->d_name);
             if (count > 0)
                 entries[count - 1].next = &entries[count];
             count++;
@@ -154,13 +155,43 @@ int bind(int fd, const struct sockaddr *address, socklen_t length)
     return real(fd, address, length);
 }
 
+/* The lines to cards by the port of their reader. */
+static struct {
+    int port, fd;
+} lines[LIMIT];
+
+static int port_of(int fd)
+{
+    struct sockaddr_in own;
+    socklen_t length = sizeof own;
+    if (getsockname(fd, (struct sockaddr *)&own, &length) != 0 || own.sin_family != AF_INET)
+        return 0;
+    return ntohs(own.sin_port);
+}
+
 /* Nagle's delay on the line to the card costs 44 ms an APDU. */
 int accept(int fd, struct sockaddr *address, socklen_t *length)
 {
     int (*real)(int, struct sockaddr *, socklen_t *) = dlsym(RTLD_NEXT, "accept");
     int line = real(fd, address, length);
-    int yes = 1;
-    if (line >= 0)
-        setsockopt(line, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+    int yes = 1, i = 0, port = line < 0 ? 0 : port_of(line);
+    if (port == 0)
+        return line;
+    setsockopt(line, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+    while (i < LIMIT - 1 && lines[i].port != port && lines[i].port != 0)
+        i++;
+    lines[i].fd = line;
+    lines[i].port = port;
     return line;
+}
+
+/* For the reader's driver: whether the card at this port is on its line. The descriptor may be another's by now. */
+int chip_lab_on_line(int port)
+{
+    char byte;
+    for (int i = 0; i < LIMIT; i++)
+        if (lines[i].port == port)
+            return port_of(lines[i].fd) == port &&
+                   recv(lines[i].fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
+    return 0;
 }
