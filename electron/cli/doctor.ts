@@ -1,6 +1,6 @@
 import type { DriverKind, OpenContext, PortOf } from '../../drivers/define.ts';
 import { findDriver } from '../../drivers/registry.ts';
-import type { DriverChoice } from '../../kiosk-config/schema.ts';
+import type { DriverChoice, KioskConfig } from '../../kiosk-config/schema.ts';
 import type { Settings } from './configured.ts';
 import { configured, print } from './configured.ts';
 
@@ -31,13 +31,33 @@ const MEND: Record<string, string> = {
   fault: 'the printer reports a fault: switch it off and on',
 };
 
+/** What a smart-card reader needs besides. */
+const MEND_CHIP: Record<string, string> = {
+  'not-found': 'no reader: is it plugged in, and is its name in the configuration right?',
+  busy: 'in use by another program: is another kiosk running?',
+  'no-permission': "no permission: does pcscd (polkit) let the kiosk's user in?",
+  unreachable: 'the smart-card service does not answer: is pcscd installed and running?',
+  misconfigured: 'the package smartcard or pcscd is missing, or csca names no readable certificates',
+};
+
 /** `doctor`: opens every configured device and system and asks it something harmless. */
 export async function doctor(settings: Settings): Promise<boolean> {
   const found = configured(settings);
   if (!found) return false;
-  const { devices, systems } = found.config;
+  const { devices, systems, visit } = found.config;
   const checks = await Promise.all([
     check('identity', devices.reader, found.secret, async () => ok('open')),
+    ...(devices.chip
+      ? [
+          check(
+            'identity',
+            devices.chip,
+            found.secret,
+            async () => chipVerdict(visit.assurance, devices.chip),
+            MEND_CHIP,
+          ),
+        ]
+      : []),
     check('printer', devices.printer, found.secret, async (printer, signal) => {
       const status = await printer.status(signal);
       return {
@@ -61,13 +81,26 @@ type Verdict = Pick<Check, 'status' | 'detail'>;
 const ok = (detail: string): Verdict => ({ status: 'ok', detail });
 const failed = (code: string): Verdict => ({ status: 'failed', detail: advised(code) });
 /** The code, and how to mend it. */
-const advised = (code: string): string => (MEND[code] ? `${code}: ${MEND[code]}` : code);
+const advised = (code: string, mend = MEND): string => (mend[code] ? `${code}: ${mend[code]}` : code);
+
+/** A reader that proves nothing, where nobody goes on without a proof, lets nobody through. */
+function chipVerdict(
+  assurance: KioskConfig['visit']['assurance'],
+  chip: KioskConfig['devices']['chip'],
+): Verdict {
+  const trusts = chip !== null && Object.hasOwn(chip.options, 'csca');
+  if (trusts) return ok('open');
+  return assurance === 'chip-authentic'
+    ? failed('csca is not set, and visit.assurance is chip-authentic: no card could be proven genuine')
+    : { status: 'warning', detail: 'open; csca is not set: no card is proven genuine' };
+}
 
 async function check<K extends DriverKind>(
   kind: K,
   choice: DriverChoice,
   secret: OpenContext['secret'],
   ask: (port: PortOf[K], signal: AbortSignal) => Promise<Verdict>,
+  mend = MEND,
 ): Promise<Check> {
   const id = choice.driver;
   const driver = findDriver(kind, id);
@@ -87,7 +120,7 @@ async function check<K extends DriverKind>(
       id,
       kind,
       status: 'failed',
-      detail: [advised(opened.error), opened.detail].filter(Boolean).join(' – '),
+      detail: [advised(opened.error, mend), opened.detail].filter(Boolean).join(' – '),
     };
   const verdict = await ask(opened.value, signal);
   await opened.value.close();

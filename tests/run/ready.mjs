@@ -6,10 +6,11 @@
 //
 // COMMAND is a .ts or .js file of ours, run by Node 24, or the name of a tool in node_modules/.bin.
 // Progress goes to stderr, so that a command's own output stays clean.
+import { readyBinding } from './ready/binding.mjs';
 import { readyElectron } from './ready/electron.mjs';
 import { readyModules, readyNode } from './ready/modules.mjs';
 import { run } from './ready/run.mjs';
-import { readySystem } from './ready/system.mjs';
+import { readyLibraries, readySystem } from './ready/system.mjs';
 
 const [level, ...rest] = process.argv.slice(2);
 const build = rest[0] === '--build';
@@ -19,11 +20,13 @@ if (!['tools', 'start', 'test'].includes(level ?? '') || !command) {
   process.exit(2);
 }
 
+if (level !== 'tools') readySystem(level);
 readyModules();
 readyNode();
+readyBinding();
 if (level !== 'tools') {
   readyElectron();
-  readySystem(level);
+  readyLibraries(level);
 }
 if (build) {
   const code = await run('tests/run/build.ts', []);

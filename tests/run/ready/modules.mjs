@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { root, say, since, stop } from './say.mjs';
 
 const MODULES = join(root, 'node_modules');
@@ -25,18 +25,37 @@ function install() {
   const start = performance.now();
   // Not `npm ci`: it refuses a lock file without every other system's optional packages, and on Windows it cannot
   // remove the node.exe that runs this. The locked versions are taken all the same, and the lock file is left alone.
-  const options = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } = spawnSync('npm', options, {
+  const status = npm(['install', '--no-save']);
+  if (status !== 0)
+    stop('npm could not install the dependencies: its words are above. Then run the command again.');
+  say(`dependencies installed in ${since(start)}`);
+}
+
+/**
+ * Runs npm in the project's folder and gives its exit code. What it compiles is compiled with the headers in `nodedir`,
+ * else with Node's own; headers are never downloaded, as that may take for ever: where there are none, it fails.
+ */
+export function npm(options, { nodedir = ownHeaders() ?? join(MODULES, '.no-headers') } = {}) {
+  const { status } = spawnSync('npm', [...options, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    // npm must not run on the Node that it is about to replace.
-    env: { ...process.env, PATH: pathWithoutModules(), ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },
+    env: {
+      ...process.env,
+      // npm must not run on the Node that it is about to replace.
+      PATH: pathWithoutModules(),
+      ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
+      npm_config_nodedir: nodedir,
+    },
     stdio: ['ignore', 2, 'inherit'],
     shell: WINDOWS,
     timeout: LIMIT_MS,
   });
-  if (status !== 0)
-    stop('npm could not install the dependencies: its words are above. Then run the command again.');
-  say(`dependencies installed in ${since(start)}`);
+  return status;
+}
+
+/** Folder of the headers that came with this Node (as include/node) or that npm is told to use; null where there are none. */
+export function ownHeaders() {
+  const folders = [process.env.npm_config_nodedir, dirname(dirname(realpathSync(process.execPath)))];
+  return folders.find((each) => each && existsSync(join(each, 'include', 'node', 'node_api.h'))) ?? null;
 }
 
 /** True where every package of the lock file is there in its version: then the stamp alone was missing. */

@@ -1,4 +1,5 @@
-import { dirname, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's folder. */
@@ -18,4 +19,11 @@ export function stop(line) {
 /** Seconds since `start`, as text. */
 export function since(start) {
   return `${Math.round((performance.now() - start) / 1000)} s`;
+}
+
+/** True where a command is on PATH, or among the system's services that a user's PATH may leave out. */
+export function commandThere(command) {
+  return [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'].some((folder) =>
+    existsSync(join(folder, command)),
+  );
 }

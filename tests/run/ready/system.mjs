@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { bindingBuilt } from './binding.mjs';
 import { electronFolder } from './electron.mjs';
-import { say, since } from './say.mjs';
+import { commandThere, say, since } from './say.mjs';
 
 const APT_LIMIT_MS = 20 * 60_000;
 const TESSERACT = '/usr/share/tesseract-ocr';
@@ -10,6 +11,7 @@ const TESSERACT = '/usr/share/tesseract-ocr';
 const hasDisplay = () => Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const screenless = () => !hasDisplay();
 const always = () => true;
+const unbuilt = () => !bindingBuilt();
 
 /** What the system must bring: Debian's name, for which command, whether it is there, and when it is needed at all. */
 const PACKAGES = [
@@ -22,6 +24,30 @@ const PACKAGES = [
     there: onPath('openbox'),
     test: true,
     when: screenless,
+  },
+  {
+    name: 'libpcsclite-dev',
+    purpose: 'reading chips of citizen cards',
+    there: () => existsSync('/usr/include/PCSC/winscard.h'),
+    when: always,
+  },
+  { name: 'g++', purpose: 'building the PC/SC binding', there: onPath('g++'), when: unbuilt },
+  { name: 'make', purpose: 'building the PC/SC binding', there: onPath('make'), when: unbuilt },
+  { name: 'python3', purpose: 'building the PC/SC binding', there: onPath('python3'), when: unbuilt },
+  { name: 'pcscd', purpose: 'chip readers', there: onPath('pcscd'), when: always },
+  {
+    name: 'vsmartcard-vpcd',
+    purpose: 'virtual chip readers',
+    there: () => existsSync('/etc/reader.conf.d/vpcd'),
+    test: true,
+    when: always,
+  },
+  {
+    name: 'gcc',
+    purpose: 'virtual chip readers',
+    there: onPath('cc'),
+    test: true,
+    when: always,
   },
   {
     name: 'tesseract-ocr',
@@ -50,6 +76,7 @@ const ELECTRON_LIBRARIES = ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2'];
 
 /**
  * Installs the missing system packages by apt as root on Debian; elsewhere says what is missing and what follows.
+ * It comes before npm: the PC/SC binding is built by npm with what is installed here.
  * @param {'start' | 'test'} level
  */
 export function readySystem(level) {
@@ -58,20 +85,37 @@ export function readySystem(level) {
     return;
   }
   const missing = PACKAGES.filter((each) => (!each.test || level === 'test') && each.when() && !each.there());
-  const libraries = level === 'test' || hasDisplay() ? missingLibraries() : [];
-  if (missing.length === 0 && libraries.length === 0) return;
-
   for (const { name, purpose } of missing) say(`missing: ${name}, for ${purpose}`);
-  if (libraries.length > 0) say(`missing: ${libraries.join(', ')}, for Electron`);
-  const names = [...missing.map(({ name }) => name), ...(libraries.length > 0 ? ELECTRON_LIBRARIES : [])];
-  if (process.getuid?.() === 0 && onPath('apt-get')()) install(names);
+  bring(missing.map(({ name }) => name));
+}
+
+/**
+ * The same for the libraries that Electron links to, once its binary is here.
+ * @param {'start' | 'test'} level
+ */
+export function readyLibraries(level) {
+  if (process.platform !== 'linux' || (level !== 'test' && !hasDisplay())) return;
+  const libraries = missingLibraries();
+  if (libraries.length === 0) return;
+  say(`missing: ${libraries.join(', ')}, for Electron`);
+  bring(ELECTRON_LIBRARIES);
+}
+
+function bring(names) {
+  if (names.length === 0) return;
+  if (process.getuid?.() === 0 && commandThere('apt-get')) install(names);
   else explain(names);
 }
 
+let updated = false;
+
 function install(names) {
   const start = performance.now();
-  say('apt-get update …');
-  apt(['update']);
+  if (!updated) {
+    say('apt-get update …');
+    apt(['update']);
+    updated = true;
+  }
   say(`apt-get install ${names.join(' ')} …`);
   const exact = names.map((name) => (isKnown(`${name}t64`) ? `${name}t64` : name));
   if (apt(['install', '-y', '--no-install-recommends', ...exact]))
@@ -114,7 +158,7 @@ function missingLibraries() {
 }
 
 function onPath(command) {
-  return () => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
+  return () => commandThere(command);
 }
 
 function hasVietnamese() {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../ports/result.ts';
 import type { Link, LinkFailure } from '../card/link.ts';
 import { createSecureMessaging } from '../card/secure-messaging.ts';
 import { type CipherName, cipherOf } from '../crypto/ciphers.ts';
-import { type Group, groupOfParameter, type Random } from '../crypto/curves.ts';
+import { type Group, groupOfParameter, type KeyPair, type Random } from '../crypto/curves.ts';
 import { deriveKey, sameBytes, sessionKeys } from '../crypto/keys.ts';
 import { type AccessFailure, passwordFailure } from './failure.ts';
 
@@ -110,22 +110,23 @@ const tokenOf = (info: PaceInfo, mac: Uint8Array, point: Uint8Array): Uint8Array
     printTlv(PUBLIC_KEY, printTlv(OID, info.oidBytes), printTlv(POINT, point)),
   );
 
-/** The group that nonce and mapping keys give. */
+/** The group that nonce and mapping keys give. What can be computed while the card does its part, is. */
 const mapGroup = async (
   link: Link,
   group: Group,
   nonce: Uint8Array,
-  random: Random,
+  ours: KeyPair,
 ): Promise<Result<Group, AccessFailure>> => {
-  const ours = group.newKeyPair(random);
-  const theirs = await step(
+  const answering = step(
     link,
     generalAuthenticate(false, printTlv(DO.mappingOurs, ours.publicKey)),
     DO.mappingTheirs,
     unsupported,
   );
+  const mapping = group.mapping(nonce);
+  const theirs = await answering;
   if (!theirs.ok) return theirs;
-  const mapped = group.map(nonce, ours.scalar, theirs.value);
+  const mapped = mapping(ours.scalar, theirs.value);
   return mapped === null ? err('garbled') : ok(mapped);
 };
 
@@ -147,13 +148,15 @@ export const openByPace = async (
   if (!selected.ok) return selected;
 
   const cipher = cipherOf(info.cipher);
-  const encrypted = await step(link, generalAuthenticate(false), DO.nonce, passwordFailure);
+  const answering = step(link, generalAuthenticate(false), DO.nonce, passwordFailure);
+  const mappingKey = group.newKeyPair(random);
+  const encrypted = await answering;
   if (!encrypted.ok) return encrypted;
   if (encrypted.value.length === 0 || encrypted.value.length % cipher.block !== 0) return err('garbled');
   const key = deriveKey(password.secret, 'password', info.cipher);
   const nonce = cipher.decrypt(key, new Uint8Array(cipher.block), encrypted.value);
 
-  const mapped = await mapGroup(link, group, nonce, random);
+  const mapped = await mapGroup(link, group, nonce, mappingKey);
   if (!mapped.ok) return mapped;
   const ours = mapped.value.newKeyPair(random);
   const theirs = await step(

@@ -39,8 +39,11 @@ export interface Group {
   newKeyPair(random: Random): KeyPair;
   /** x of the shared point, as long as the field; null where the other side's point is not on the curve or the result is infinity. */
   agree(scalar: bigint, otherPublicKey: Uint8Array): Uint8Array | null;
-  /** Generic mapping (ICAO 9303-11, 4.4.3.3.1): the group with the generator s·G + H; null for a bad point. */
-  map(nonce: Uint8Array, scalar: bigint, otherPublicKey: Uint8Array): Group | null;
+  /**
+   * Generic mapping (ICAO 9303-11, 4.4.3.3.1): the group with the generator s·G + H. s·G is computed at once, so that it
+   * is done while the card makes its key; the function that it gives adds H, and gives null for a bad point.
+   */
+  mapping(nonce: Uint8Array): (scalar: bigint, otherPublicKey: Uint8Array) => Group | null;
 }
 
 const toNumber = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`);
@@ -79,12 +82,13 @@ const group = (name: CurveName, generator: Point): Group => {
       multiply(scalar, other)
         ?.toBytes(false)
         .subarray(1, 1 + bytes) ?? null,
-    map: (nonce, scalar, other) => {
-      const shared = multiply(scalar, other);
+    mapping: (nonce) => {
       const factor = field.create(toNumber(nonce));
-      if (shared === null || factor === 0n) return null;
-      const mapped = generator.multiply(factor).add(shared);
-      return mapped.is0() ? null : group(name, mapped);
+      const masked = factor === 0n ? null : generator.multiply(factor);
+      return (scalar, other) => {
+        const mapped = masked === null ? undefined : multiply(scalar, other)?.add(masked);
+        return mapped === undefined || mapped.is0() ? null : group(name, mapped);
+      };
     },
   };
 };

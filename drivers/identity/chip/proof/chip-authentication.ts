@@ -2,7 +2,7 @@ import { SW } from '../../../codec/apdu.ts';
 import { printTlv } from '../../../codec/ber-tlv.ts';
 import { parsePublicKey } from '../../../codec/lds/public-key.ts';
 import type { SecurityInfo } from '../../../codec/lds/security-infos.ts';
-import { err, ok, type Result } from '../../../ports/result.ts';
+import { ok, type Result } from '../../../ports/result.ts';
 import type { Link, LinkFailure } from '../card/link.ts';
 import { createSecureMessaging } from '../card/secure-messaging.ts';
 import { type CipherName, cipherOf } from '../crypto/ciphers.ts';
@@ -56,15 +56,27 @@ export const chipKeyOffer = (infos: readonly SecurityInfo[]): ChipKeyOffer | nul
 export const offersChipAuthentication = (infos: readonly SecurityInfo[]): boolean =>
   infos.some(({ type }) => type === 'chipAuthenticationPublicKey');
 
+/** Our half of the agreement, made while the card is busy with what it needs not. */
+interface Half {
+  readonly publicKey: Uint8Array;
+  /** Null where the card's key is no point of its curve. */
+  readonly secret: Uint8Array | null;
+}
+
+const half = ({ curve, point }: ChipKeyOffer, random: Random): Half => {
+  const group = groupOf(curve);
+  const ours = group.newKeyPair(random);
+  return { publicKey: ours.publicKey, secret: group.agree(ours.scalar, point) };
+};
+
+type Agreement = Result<Uint8Array | null, LinkFailure>;
+
 /** Triple DES: the key goes with MSE: Set KAT (6.2.4.1). */
-const agreeByKat = async (
-  link: Link,
-  offer: ChipKeyOffer,
-  ours: Uint8Array,
-): Promise<Result<boolean, LinkFailure>> => {
-  const data = Uint8Array.from([...printTlv(DO.ephemeralKey, ours), ...printKeyId(offer.keyId)]);
+const agreeByKat = async (link: Link, offer: ChipKeyOffer, random: Random): Promise<Agreement> => {
+  const { publicKey, secret } = half(offer, random);
+  const data = Uint8Array.from([...printTlv(DO.ephemeralKey, publicKey), ...printKeyId(offer.keyId)]);
   const set = await link.send({ cla: 0x00, ins: 0x22, p1: 0x41, p2: 0xa6, data });
-  return set.ok ? ok(set.value.sw === SW.ok) : set;
+  return set.ok ? ok(set.value.sw === SW.ok ? secret : null) : set;
 };
 
 /** AES: MSE: Set AT names the protocol, GENERAL AUTHENTICATE carries the key (6.2.4.2). */
@@ -72,15 +84,17 @@ const agreeByGeneralAuthenticate = async (
   link: Link,
   offer: ChipKeyOffer,
   oidBytes: Uint8Array,
-  ours: Uint8Array,
-): Promise<Result<boolean, LinkFailure>> => {
+  random: Random,
+): Promise<Agreement> => {
   const template = Uint8Array.from([...printTlv(DO.protocol, oidBytes), ...printKeyId(offer.keyId)]);
-  const set = await link.send({ cla: 0x00, ins: 0x22, p1: 0x41, p2: 0xa4, data: template });
+  const setting = link.send({ cla: 0x00, ins: 0x22, p1: 0x41, p2: 0xa4, data: template });
+  const { publicKey, secret } = half(offer, random);
+  const set = await setting;
   if (!set.ok) return set;
-  if (set.value.sw !== SW.ok) return ok(false);
-  const data = printTlv(DYNAMIC_DATA, printTlv(DO.agreementKey, ours));
+  if (set.value.sw !== SW.ok) return ok(null);
+  const data = printTlv(DYNAMIC_DATA, printTlv(DO.agreementKey, publicKey));
   const agreed = await link.send({ cla: 0x00, ins: 0x86, p1: 0x00, p2: 0x00, data, le: 256 });
-  return agreed.ok ? ok(agreed.value.sw === SW.ok) : agreed;
+  return agreed.ok ? ok(agreed.value.sw === SW.ok ? secret : null) : agreed;
 };
 
 /**
@@ -93,17 +107,14 @@ export const authenticateChip = async (
   offer: ChipKeyOffer,
   random: Random,
 ): Promise<Result<boolean, LinkFailure>> => {
-  const group = groupOf(offer.curve);
-  const ours = group.newKeyPair(random);
-  const secret = group.agree(ours.scalar, offer.point);
-  if (secret === null) return ok(false);
-  if (offer.cipher !== '3des' && offer.oidBytes === null) return err('garbled');
+  const { cipher, oidBytes } = offer;
   const agreed =
-    offer.cipher === '3des' || offer.oidBytes === null
-      ? await agreeByKat(link, offer, ours.publicKey)
-      : await agreeByGeneralAuthenticate(link, offer, offer.oidBytes, ours.publicKey);
-  if (!agreed.ok || !agreed.value) return agreed;
-  const counter = new Uint8Array(cipherOf(offer.cipher).block);
-  link.secure(createSecureMessaging(offer.cipher, sessionKeys(secret, offer.cipher), counter));
+    cipher === '3des' || oidBytes === null
+      ? await agreeByKat(link, offer, random)
+      : await agreeByGeneralAuthenticate(link, offer, oidBytes, random);
+  if (!agreed.ok) return agreed;
+  if (agreed.value === null) return ok(false);
+  const counter = new Uint8Array(cipherOf(cipher).block);
+  link.secure(createSecureMessaging(cipher, sessionKeys(agreed.value, cipher), counter));
   return ok(true);
 };

@@ -1,14 +1,12 @@
 import type { CalendarDate } from '../../../codec/calendar.ts';
 import { parsePublicKey } from '../../../codec/lds/public-key.ts';
-import { parseSod, type SecurityObject } from '../../../codec/lds/sod.ts';
+import type { SecurityObject } from '../../../codec/lds/sod.ts';
 import { err, ok, type Result } from '../../../ports/result.ts';
 import { sameBytes } from '../crypto/keys.ts';
 import { hashOf, verifySignature } from './signature.ts';
 import { isTrusted, type Trust } from './trust.ts';
 
 export type PassiveFailure =
-  /** No security object at all. */
-  | 'garbled'
   /** The signature is not over this content. */
   | 'forged'
   /** Whole, and signed by nobody whom we trust. */
@@ -41,16 +39,14 @@ const isValidOn = ({ signer }: SecurityObject, day: CalendarDate): boolean => {
  * @param day on which the signer's certificate must be valid, FHIR date
  */
 export const verifySecurityObject = (
-  bytes: Uint8Array,
+  sod: SecurityObject,
   trust: Trust,
   day: CalendarDate,
-): Result<SecurityObject, PassiveFailure> => {
-  const sod = parseSod(bytes);
-  if (!sod.ok) return err('garbled', sod.error);
-  if (!signatureHolds(sod.value)) return err('forged', 'signature');
-  if (trust.length === 0) return ok(sod.value);
-  if (!isTrusted(sod.value.signer, trust)) return err('unknown-signer', 'no trusted issuer');
-  return isValidOn(sod.value, day) ? ok(sod.value) : err('unknown-signer', 'validity');
+): Result<null, PassiveFailure> => {
+  if (!signatureHolds(sod)) return err('forged', 'signature');
+  if (trust.length === 0) return ok(null);
+  if (!isTrusted(sod.signer, trust)) return err('unknown-signer', 'no trusted issuer');
+  return isValidOn(sod, day) ? ok(null) : err('unknown-signer', 'validity');
 };
 
 /** Whether the file is the one that was signed: listed, with this hash. */
