@@ -41,7 +41,7 @@ describe('a configuration', () => {
       config: {
         hospital: { code: '01999', timeZone: 'Asia/Ho_Chi_Minh', news: null },
         data: { journalKey: { env: 'KIOSK_JOURNAL_KEY' } },
-        devices: { printer: { driver: 'escpos', options: { port: 9100 } } },
+        devices: { chip: null, printer: { driver: 'escpos', options: { port: 9100 } } },
       },
     });
   });
@@ -51,7 +51,10 @@ describe('a configuration', () => {
     expect(loadConfig(path)).toMatchObject({
       ok: true,
       config: {
-        visit: { reprints: 1, idleQuiet: 45, idleReading: 90, idleQuestion: 20, goodbye: 8 },
+        visit: {
+          ...{ reprints: 1, idleQuiet: 45, idleReading: 90, idleQuestion: 20, goodbye: 8 },
+          assurance: 'scanned',
+        },
         window: { kiosk: true },
       },
     });
@@ -74,6 +77,57 @@ describe('a configuration', () => {
         devices: { printer: { driver: 'escpos', options: { host: '192.0.2.99', port: 9100 } } },
       },
     });
+  });
+});
+
+describe('a chip reader', () => {
+  it.each(['chip-read', 'chip-authentic'])('may be asked for: %s', (assurance) => {
+    const path = file(
+      'kiosk.yaml',
+      `extends: ${DEMO}`,
+      'devices: { chip: { driver: chip, options: { csca: /etc/tiep-don/csca } } }',
+      `visit: { assurance: ${assurance} }`,
+    );
+    expect(loadConfig(path)).toMatchObject({
+      ok: true,
+      config: {
+        devices: { chip: { driver: 'chip', options: { csca: '/etc/tiep-don/csca' } } },
+        visit: { assurance, reprints: 1 },
+      },
+    });
+  });
+
+  it('as the demo shows it in a comment can be taken over', () => {
+    const lines = readFileSync(DEMO, 'utf8').split('\n');
+    const from = lines.findIndex((line) => line.startsWith('  # chip:'));
+    const chip = lines.map((line, at) => (at >= from && at < from + 5 ? line.replace('# ', '') : line));
+    expect(loadConfig(file('kiosk.yaml', ...chip))).toMatchObject({
+      ok: true,
+      config: {
+        devices: {
+          chip: { driver: 'chip', options: { reader: 'ACS ACR1252', csca: '/etc/tiep-don/csca' } },
+        },
+      },
+    });
+  });
+
+  it.each(['chip-read', 'chip-authentic'])('is missing where %s is asked for: a fault', (assurance) => {
+    const path = file(
+      'kiosk.yaml',
+      `extends: ${DEMO}`,
+      'visit:',
+      '  reprints: 2',
+      `  assurance: ${assurance}`,
+    );
+    const [fault, ...more] = faultsOf(path);
+    expect(fault).toMatchObject({ file: path, line: 4, path: 'visit.assurance' });
+    expect(fault?.message).toContain('devices.chip');
+    expect(more).toEqual([]);
+  });
+
+  it('less than a code cannot be asked for', () => {
+    const path = file('kiosk.yaml', `extends: ${DEMO}`, 'visit: { assurance: typed }');
+    expect(faultsOf(path)).toMatchObject([{ file: path, line: 2, path: 'visit.assurance' }]);
   });
 });
 

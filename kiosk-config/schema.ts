@@ -18,8 +18,7 @@ export type DriverChoice = z.infer<typeof driver>;
 
 const seconds = z.number().positive().max(3600);
 
-/** One kiosk as its hospital describes it; see kiosk-config/sites/demo/kiosk.yaml for every field with its meaning. */
-export const kioskConfig = z.strictObject({
+const fields = z.strictObject({
   kiosk: z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,32}$/), place: words }),
   hospital: z.strictObject({
     /** Mã cơ sở khám chữa bệnh: five digits. */
@@ -40,7 +39,13 @@ export const kioskConfig = z.strictObject({
     folder: z.string().min(1),
     journalKey: secretReference,
   }),
-  devices: z.strictObject({ reader: driver, printer: driver }),
+  devices: z.strictObject({
+    /** Reads the codes on cards. */
+    reader: driver,
+    /** Reads the chips of cards; null where the kiosk has no such reader. */
+    chip: driver.nullable().default(null),
+    printer: driver,
+  }),
   systems: z.strictObject({ his: driver, insurance: driver }),
   visit: z
     .strictObject({
@@ -53,6 +58,11 @@ export const kioskConfig = z.strictObject({
       idleQuestion: seconds.default(20),
       /** Seconds that the goodbye screen stays. */
       goodbye: seconds.default(8),
+      /**
+       * The least that must be proven of a person before they go on: a code, which a phone can copy; a chip that was
+       * read; or a chip that proved to be genuine.
+       */
+      assurance: z.enum(['scanned', 'chip-read', 'chip-authentic']).default('scanned'),
     })
     .prefault({}),
   window: z
@@ -61,5 +71,15 @@ export const kioskConfig = z.strictObject({
       kiosk: z.boolean().default(true),
     })
     .prefault({}),
+});
+
+/** One kiosk as its hospital describes it; see kiosk-config/sites/demo/kiosk.yaml for every field with its meaning. */
+export const kioskConfig = fields.superRefine(({ devices, visit }, context) => {
+  if (visit.assurance === 'scanned' || devices.chip !== null) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['visit', 'assurance'],
+    message: `${visit.assurance} needs a chip reader, and devices.chip names none: nobody could go on`,
+  });
 });
 export type KioskConfig = z.infer<typeof kioskConfig>;

@@ -2,7 +2,7 @@ import { useSelector } from '@xstate/react';
 import { useCallback, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { FlowActor, FlowSnapshot } from './flow/follow.ts';
-import { paceOf, screenOf, stepOf } from './flow/follow.ts';
+import { screenOf, stepOf } from './flow/follow.ts';
 import { useTexts } from './i18n/i18n.ts';
 import { isScreen, screens } from './screens/index.ts';
 import { Questions } from './screens/questions.tsx';
@@ -40,7 +40,7 @@ function Visit({ actor }: { actor: FlowActor }) {
     name,
     context: settling ? { ...shown.context, ...comfort(present) } : context,
     step: stepOf(shown),
-    busy: paceOf(shown) === 'busy',
+    busy: shown.hasTag('busy'),
     say,
     send: actor.send,
     goesBack: shown.can({ type: 'BACK' }),

@@ -88,6 +88,13 @@ describeWith(isOnPath('socat') ? null : 'socat is missing: no scanner', 'kiosk d
     expect(found.get('his')).toEqual(['failed', 'no driver of this name']);
   });
 
+  it('examines a chip reader as well, and says what it lacks', async () => {
+    const chip = { driver: 'chip', options: { csca: join(folder, 'no-certificates') } };
+    const { well, found } = await examine({ devices: { chip } });
+    expect(well).toBe(false);
+    expect(found.get('identity')).toEqual(['failed', expect.stringMatching(/^misconfigured: .*pcscd/)]);
+  });
+
   it('finds fault with options that the driver does not know', async () => {
     const { well, found } = await examine({ devices: { printer: { options: { port: 99_999 } } } });
     expect(well).toBe(false);

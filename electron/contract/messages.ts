@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { CODE_FAILURES } from '../../drivers/ports/identity.ts';
 import {
+  chip,
   day,
   department,
   devices,
@@ -10,13 +12,15 @@ import {
   printed,
   printerStatus,
   queueNumber,
+  refusal,
   snapshot,
   step,
 } from './views.ts';
 
 const nothing = z.strictObject({});
 const hisFailure = z.enum(['no-visit', 'no-answer', 'bad-answer', 'refused']);
-const visitFailure = z.enum(['no-visit']);
+/** `not-proven`: less is proven of the person than the hospital asks for, or a chip is being read just now. */
+const NOT_PROVEN = 'not-proven';
 const none = z.never();
 
 /**
@@ -27,7 +31,7 @@ export const requests = {
   /** First message of a page. `visitKey`: the visit it was showing, if any; only then is a recovered visit given back. */
   'session.open': {
     input: z.strictObject({ visitKey: z.string().nullable() }),
-    output: z.strictObject({ kiosk, devices, visit: snapshot.nullable() }),
+    output: z.strictObject({ kiosk, devices, chip, visit: snapshot.nullable() }),
     failure: none,
   },
   /** Where the patient is, so that a reloaded page comes back to it. */
@@ -36,26 +40,26 @@ export const requests = {
     output: nothing,
     failure: none,
   },
-  'visit.insurance': { input: nothing, output: insurance, failure: visitFailure },
-  'visit.day': { input: nothing, output: day, failure: hisFailure },
+  'visit.insurance': { input: nothing, output: insurance, failure: z.enum(['no-visit', NOT_PROVEN]) },
+  'visit.day': { input: nothing, output: day, failure: z.enum([...hisFailure.options, NOT_PROVEN]) },
   'visit.departments': { input: nothing, output: z.array(department), failure: hisFailure },
   /** Chooses a clinic, or an appointment with its clinic. */
   'visit.choose': {
     input: z.strictObject({ clinicId: z.string(), appointmentId: z.string().nullable() }),
     output: nothing,
-    failure: z.enum(['no-visit', 'not-offered', 'clinic-full']),
+    failure: z.enum(['no-visit', 'not-offered', 'clinic-full', NOT_PROVEN]),
   },
   /** Registers the chosen clinic, once. `unknown`: the HIS may have it; the desk finds out, nobody registers again blindly. */
   'visit.register': {
     input: nothing,
     output: queueNumber,
-    failure: z.enum([...hisFailure.options, 'nothing-chosen', 'clinic-full', 'unknown']),
+    failure: z.enum([...hisFailure.options, 'nothing-chosen', 'clinic-full', 'unknown', NOT_PROVEN]),
   },
   /** Takes over a number that the person already holds for today, to print it again. */
   'visit.take': {
     input: z.strictObject({ clinicId: z.string() }),
     output: queueNumber,
-    failure: z.enum(['no-visit', 'not-offered']),
+    failure: z.enum(['no-visit', 'not-offered', NOT_PROVEN]),
   },
   /** Prints the ticket of this visit. `again`: on the patient's wish, marked and limited. */
   'visit.print': {
@@ -94,11 +98,13 @@ export const events = {
     z.strictObject({ kind: z.literal('same') }),
     /** Another person's card in the middle of a visit: refused, nothing changed. */
     z.strictObject({ kind: z.literal('other') }),
-    z.strictObject({
-      kind: z.literal('failed'),
-      code: z.enum(['not-a-citizen-card', 'incomplete', 'invalid', 'noise']),
-    }),
+    z.strictObject({ kind: z.literal('failed'), code: z.enum(CODE_FAILURES) }),
+    /** A card that this kiosk must not take: the visit, if there was one, has ended. */
+    z.strictObject({ kind: z.literal('refused'), code: refusal }),
   ]),
+  chip,
+  /** More is known of the person of this visit. */
+  person: z.strictObject({ visitKey: z.string(), person }),
   devices,
 } as const;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ASSURANCE, CHIP_FAILURES, READ_PHASES } from '../../drivers/ports/identity.ts';
 
 /**
  * What the page may know of a visit: enough to show it, never the whole number of a card.
@@ -15,6 +16,7 @@ export type Language = z.infer<typeof language>;
 export const step = z.enum([
   'welcome',
   'identify',
+  'refused',
   'confirm',
   'insurance',
   'arrive',
@@ -27,13 +29,54 @@ export const step = z.enum([
 ]);
 export type Step = z.infer<typeof step>;
 
+/** Longest data URL of a portrait, in characters. */
+export const PORTRAIT_LENGTH = 400_000;
+
 export const person = z.strictObject({
   name: z.string(),
   maskedNumber: z.string().regex(/^\d{3}•+\d{4}$/),
   birthDate: z.string(),
   sex: z.enum(['male', 'female', 'unknown']),
+  assurance: z.enum(ASSURANCE),
+  /** The face on the chip as a data URL; null while there is none. */
+  portrait: z
+    .string()
+    .max(PORTRAIT_LENGTH)
+    .regex(/^data:image\/(jpeg|png);base64,[A-Za-z0-9+/]+=*$/)
+    .nullable(),
+  /** The assurance is what the hospital asks for, or more: the person may go on. */
+  enough: z.boolean(),
 });
 export type PersonView = z.infer<typeof person>;
+
+const chipFailure = z.enum(CHIP_FAILURES);
+/** A card that this kiosk must not take: it ends the visit. */
+export const refusal = chipFailure.extract(['forged', 'unknown-signer', 'cloned']);
+export type RefusalView = z.infer<typeof refusal>;
+/** `moved` is no failure on the screen: the card is lifted and may be laid back. */
+export const unread = chipFailure.exclude([...refusal.options, 'moved']);
+export type UnreadView = z.infer<typeof unread>;
+
+/** A card lies on the chip reader: somebody's, who should not forget it. */
+const lying = z.boolean();
+/** What the chip reader is doing, with a visit or before one. */
+export const chip = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('none'), lying }),
+  /** A card lies there and what opens it stands in the code on it. */
+  z.strictObject({ state: z.literal('code-wanted'), lying }),
+  z.strictObject({
+    state: z.literal('reading'),
+    lying,
+    phase: z.enum(READ_PHASES),
+    /** The person is told and proven as far as the chip goes; only the portrait is still coming. */
+    complete: z.boolean(),
+  }),
+  /** Lifted in mid-read: it goes on when the card is laid back. */
+  z.strictObject({ state: z.literal('lifted'), lying }),
+  z.strictObject({ state: z.literal('failed'), lying, code: unread }),
+  z.strictObject({ state: z.literal('done'), lying }),
+]);
+export type ChipView = z.infer<typeof chip>;
 
 export const insurance = z.discriminatedUnion('status', [
   z.strictObject({
@@ -122,6 +165,8 @@ export type PrintedView = z.infer<typeof printed>;
 
 export const devices = z.strictObject({
   reader: z.enum(['ready', 'lost']),
+  /** `none`: the kiosk has no chip reader. */
+  chip: z.enum(['none', 'ready', 'lost']),
   printer: printerStatus,
 });
 export type DevicesView = z.infer<typeof devices>;
@@ -132,6 +177,8 @@ export const kiosk = z.strictObject({
   place: words,
   news: words.nullable(),
   deskHint: words,
+  /** Nobody goes on here without a chip that was read. */
+  chipNeeded: z.boolean(),
   /** Milliseconds. */
   idle: z.strictObject({ quiet: z.number(), reading: z.number(), question: z.number(), goodbye: z.number() }),
 });

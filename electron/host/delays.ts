@@ -16,6 +16,8 @@ export const DELAYS = {
   resolve: [300, 1_000, 2_000, 4_000],
   /** Longest wait until somebody was told that staff are wanted. */
   staffCall: 3_000,
+  /** Longest silence of a chip that is being read: a reader that hangs must not hold a patient. */
+  chipSilence: 15_000,
   /** How often an intent that nobody waits for any more is asked after. */
   background: 30_000,
   /** Age at which an intent that the HIS does not know is given up, when nobody stands before the kiosk for it. */

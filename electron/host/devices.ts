@@ -1,5 +1,5 @@
 import type { DriverKind, OpenContext } from '../../drivers/define.ts';
-import type { ReaderEvent } from '../../drivers/ports/identity.ts';
+import type { CardKey, ReaderEvent } from '../../drivers/ports/identity.ts';
 import { findDriver } from '../../drivers/registry.ts';
 import type { Supervised } from '../../drivers/supervisor.ts';
 import { supervise } from '../../drivers/supervisor.ts';
@@ -12,6 +12,8 @@ import type { Drivers } from './parts.ts';
 /** All devices and systems of the kiosk, each kept open by its supervisor. */
 export interface Devices {
   readonly drivers: Drivers;
+  /** Tells the chip reader what is known of the person; no more than a word into the wind while it is not open. */
+  expect(key: CardKey | null): void;
   view(): DevicesView;
   /** Asks the printer now; `onChange` hears of a difference. */
   askPrinter(): Promise<PrinterView>;
@@ -20,22 +22,31 @@ export interface Devices {
   close(): Promise<void>;
 }
 
+/** Who hears what the readers say. */
+export interface ReaderEars {
+  onCode(event: ReaderEvent): void;
+  onChip(event: ReaderEvent): void;
+  /** The chip reader is there, again or for the first time, or gone. */
+  onChipReader(open: boolean): void;
+}
+
 export interface DevicesOptions {
   readonly config: KioskConfig;
   readonly secret: OpenContext['secret'];
   readonly now: () => number;
   readonly log: Log;
-  readonly onReader: (event: ReaderEvent) => void;
+  readonly readers: ReaderEars;
   readonly onChange: (view: DevicesView) => void;
 }
 
 /** Throws where configuration names a driver that does not exist: nothing can be run then. */
 export function openDevices(options: DevicesOptions): Devices {
-  const { config, log, onChange } = options;
-  let view: DevicesView = { reader: 'lost', printer: 'offline' };
+  const { config, log, readers, onChange } = options;
+  const { chip: chipChoice } = config.devices;
+  let view: DevicesView = { reader: 'lost', chip: chipChoice ? 'lost' : 'none', printer: 'offline' };
   const show = (change: Partial<DevicesView>): void => {
     const next = { ...view, ...change };
-    if (next.reader === view.reader && next.printer === view.printer) return;
+    if (next.reader === view.reader && next.chip === view.chip && next.printer === view.printer) return;
     if (next.printer !== view.printer) log('printer.status', { status: next.printer });
     view = next;
     onChange(view);
@@ -67,12 +78,24 @@ export function openDevices(options: DevicesOptions): Devices {
 
   const reader = start('identity', config.devices.reader, {
     onState: (state) => show({ reader: state.status === 'ready' ? 'ready' : 'lost' }),
-    onPort: (port) => port.listen(options.onReader),
+    onPort: (port) => port.listen(readers.onCode),
   });
+  const chip =
+    chipChoice &&
+    start('identity', chipChoice, {
+      onState: ({ status }) => {
+        show({ chip: status === 'ready' ? 'ready' : 'lost' });
+        if (status !== 'ready') readers.onChipReader(false);
+      },
+      onPort: (port) => {
+        port.listen(readers.onChip);
+        readers.onChipReader(true);
+      },
+    });
   const printer = start('printer', config.devices.printer, { onPort: () => void askPrinter() });
   const his = start('his', config.systems.his);
   const insurance = start('insurance', config.systems.insurance);
-  const all = [reader, printer, his, insurance];
+  const all = [reader, ...(chip ? [chip] : []), printer, his, insurance];
 
   async function askPrinter(): Promise<PrinterView> {
     const status = (await printer.port()?.status(AbortSignal.timeout(DELAYS.printerStatus))) ?? 'offline';
@@ -83,6 +106,7 @@ export function openDevices(options: DevicesOptions): Devices {
 
   return {
     drivers: { printer: printer.port, his: his.port, insurer: insurance.port },
+    expect: (key) => chip?.port()?.expect(key),
     view: () => view,
     askPrinter,
     tried: Promise.all(all.map(({ tried }) => tried)),

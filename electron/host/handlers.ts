@@ -4,6 +4,7 @@ import type { Handlers } from '../contract/server.ts';
 import type { DevicesView, KioskView, VisitSnapshot } from '../contract/views.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Parts } from './parts.ts';
+import type { Reading } from './reading.ts';
 import type { Registration } from './registration.ts';
 import { callStaff } from './staff.ts';
 import type { Tickets } from './tickets.ts';
@@ -19,6 +20,7 @@ export interface Rooms {
   readonly tickets: Tickets;
   readonly kiosk: KioskView;
   devices(): DevicesView;
+  readonly reading: Pick<Reading, 'view' | 'moved' | 'isProven'>;
   /** Asks the printer now and tells the page when it changed. */
   printerStatus(): Promise<DevicesView['printer']>;
   /** The visit that a page finds when it opens; waits until the journal is resolved. */
@@ -28,7 +30,7 @@ export interface Rooms {
 
 /** Answers to the page, one a message of the contract. */
 export function createHandlers(rooms: Rooms): Handlers {
-  const { parts, visits, lookUps, registration, tickets } = rooms;
+  const { parts, visits, reading, lookUps, registration, tickets } = rooms;
   const { log } = parts;
 
   const withVisit = async <T, E extends string>(
@@ -39,22 +41,28 @@ export function createHandlers(rooms: Rooms): Handlers {
     const result = await work(visit);
     return visit.over.signal.aborted ? err('no-visit') : result;
   };
+  /** What a person is told or given only once enough of them is proven. */
+  const withProof = <T, E extends string>(work: (visit: Visit) => Promise<Result<T, E>>) =>
+    withVisit<T, E | 'not-proven'>(async (visit) =>
+      reading.isProven(visit) ? work(visit) : err('not-proven'),
+    );
 
   return {
     'session.open': async ({ visitKey }) => {
       const visit = await rooms.resume(visitKey);
-      return ok({ kiosk: rooms.kiosk, devices: rooms.devices(), visit });
+      return ok({ kiosk: rooms.kiosk, devices: rooms.devices(), chip: reading.view(), visit });
     },
 
     'visit.at': async ({ step, language, departmentId }) => {
       const visit = visits.current();
       if (visit) Object.assign(visit, { step, language, departmentId });
+      reading.moved();
       return ok({});
     },
 
-    'visit.insurance': () => withVisit(async (visit) => ok(insuranceView(await lookUps.insurance(visit)))),
+    'visit.insurance': () => withProof(async (visit) => ok(insuranceView(await lookUps.insurance(visit)))),
 
-    'visit.day': () => withVisit((visit) => lookUps.day(visit)),
+    'visit.day': () => withProof((visit) => lookUps.day(visit)),
 
     'visit.departments': () =>
       withVisit(async (visit) => {
@@ -63,7 +71,7 @@ export function createHandlers(rooms: Rooms): Handlers {
       }),
 
     'visit.choose': ({ clinicId, appointmentId }) =>
-      withVisit(async (visit) => {
+      withProof(async (visit) => {
         const chosen = visit.clinicId === clinicId && visit.appointmentId === appointmentId;
         if (!visit.departments) await lookUps.departments(visit);
         const clinic = visit.departments?.flatMap(({ clinics }) => clinics).find(({ id }) => id === clinicId);
@@ -76,10 +84,10 @@ export function createHandlers(rooms: Rooms): Handlers {
         return ok({});
       }),
 
-    'visit.register': () => withVisit((visit) => registration.register(visit)),
+    'visit.register': () => withProof((visit) => registration.register(visit)),
 
     'visit.take': ({ clinicId }) =>
-      withVisit(async (visit) => {
+      withProof(async (visit) => {
         const held = visit.registrations.find((one) => one.clinicId === clinicId);
         const number = held && visit.day?.numbers.find((one) => one.clinicId === clinicId);
         if (!number) return err('not-offered');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ReaderEvent } from '../../drivers/ports/identity.ts';
+import { realTimers } from '../../drivers/transport/timers.ts';
 import type { KioskConfig, SecretReference } from '../../kiosk-config/schema.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { Server } from '../contract/server.ts';
@@ -14,12 +14,14 @@ import { createLog } from './log.ts';
 import { createLookUps } from './look-ups.ts';
 import type { Parts } from './parts.ts';
 import { sleep } from './parts.ts';
+import { createReading } from './reading.ts';
 import { tidy } from './recovery.ts';
 import { createRegistration } from './registration.ts';
 import { createResumption } from './resumption.ts';
+import { callStaff } from './staff.ts';
 import { createTickets } from './tickets.ts';
 import { kioskView } from './views.ts';
-import { createVisitRoom, personView } from './visit.ts';
+import { createVisitRoom } from './visit.ts';
 
 export interface HostOptions {
   readonly config: KioskConfig;
@@ -48,12 +50,27 @@ export async function startHost(options: HostOptions): Promise<Host> {
 
   let page: Server | null = null;
   const visits = createVisitRoom(now);
+  const reading = createReading({
+    visits,
+    needed: config.visit.assurance,
+    log,
+    now,
+    timers: realTimers,
+    emit: (name, payload) => page?.emit(name, payload),
+    expect: (cardKey) => devices.expect(cardKey),
+    lookUp: (visit) => {
+      lookUps.begin(visit);
+      void devices.askPrinter();
+    },
+    endVisit,
+    callStaff: (step) => void callStaff(parts, step),
+  });
   const devices = openDevices({
     config,
     secret,
     now,
     log,
-    onReader,
+    readers: reading,
     onChange: (view) => page?.emit('devices', view),
   });
   const time = createLocalTime(config.hospital.timeZone);
@@ -63,6 +80,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const handlers = createHandlers({
     parts,
     visits,
+    reading,
     lookUps,
     registration: createRegistration(parts),
     tickets: createTickets(parts),
@@ -77,38 +95,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
     void tidy(parts, visit ? [visit.key, visit.numberKey ?? visit.key] : []);
   }, DELAYS.background);
 
-  function onReader(event: ReaderEvent): void {
-    if (event.type === 'failed') {
-      log('card.failed', { code: event.code });
-      page?.emit('card', { kind: 'failed', code: event.code });
-    }
-    if (event.type !== 'identity') return;
-    const current = visits.current();
-    if (current && current.step !== 'goodbye') {
-      const outcome = current.identity.number === event.identity.number ? 'same' : 'other';
-      log('card.read', { assurance: event.identity.assurance, outcome });
-      page?.emit('card', { kind: outcome });
-      return;
-    }
-    if (current) endVisit('done');
-    beginVisit(event);
-  }
-
-  function beginVisit({ identity, receivedAt }: Extract<ReaderEvent, { type: 'identity' }>): void {
-    const visit = visits.begin(identity);
-    lookUps.begin(visit);
-    page?.emit('card', { kind: 'person', visitKey: visit.key, person: personView(identity) });
-    log('card.read', { assurance: identity.assurance, outcome: 'person' });
-    log('visit.begun', { visit: visit.key });
-    log('timing', { visit: visit.key, step: 'card-to-page', ms: now() - receivedAt });
-    void devices.askPrinter();
-  }
-
   function endVisit(reason: string): void {
     const visit = visits.current();
     if (!visit) return;
     log('visit.ended', { visit: visit.key, reason, step: visit.step });
     visits.end();
+    reading.ended();
     journal.forget(visit.key);
     if (visit.numberKey) journal.forget(visit.numberKey);
   }

@@ -15,6 +15,9 @@ export interface LogEvents {
   'printer.status': { status: string };
   'card.read': { assurance: string; outcome: 'person' | 'same' | 'other' };
   'card.failed': { code: string };
+  'chip.read': { assurance: string; complete: boolean };
+  'chip.failed': { code: string };
+  'chip.refused': { code: string };
   'visit.begun': { visit: string };
   'visit.ended': { visit: string; reason: string; step: string };
   'visit.recovered': { visit: string; step: string };
@@ -32,6 +35,7 @@ export type Log = <K extends keyof LogEvents>(event: K, fields: LogEvents[K]) =>
 const LEVELS: Partial<Record<keyof LogEvents, 'warn'>> = {
   'contract.refused': 'warn',
   'page.fault': 'warn',
+  'chip.refused': 'warn',
   'his.failed': 'warn',
   'intent.kept': 'warn',
   'staff.called': 'warn',

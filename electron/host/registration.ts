@@ -66,6 +66,7 @@ export function createRegistration(parts: Parts): Registration {
       request: requestOf(visit, visit.clinicId),
       number: null,
     };
+    visit.registering = true;
     const intent = open?.id ?? journal.open('register', visit.key, payload);
     if (!open) log('intent.opened', { intent, kind: 'register' });
 
@@ -73,6 +74,7 @@ export function createRegistration(parts: Parts): Registration {
     if (!result.ok) {
       if (result.error === 'unknown') log('intent.kept', { intent, kind: 'register', why: 'unknown' });
       else finish(intent, result.error, payload);
+      visit.registering = result.error === 'unknown';
       return result;
     }
     const view = numberView(

@@ -35,6 +35,7 @@ export function createResumption(parts: Parts, visits: VisitRoom, ready: Promise
     Object.assign(visit, {
       step: found.step,
       language: found.language,
+      registering: true,
       clinicId: found.request.clinicId,
       appointmentId: found.request.appointmentId,
       number: found.number,
@@ -52,7 +53,7 @@ export function createResumption(parts: Parts, visits: VisitRoom, ready: Promise
         if (!visits.current()) void tidy(parts, []);
       }
       const visit = visits.current();
-      return visit && snapshotOf(visit);
+      return visit && snapshotOf(visit, parts.config.visit.assurance);
     },
   };
 }

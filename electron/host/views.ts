@@ -11,6 +11,7 @@ export const kioskView = (config: KioskConfig): KioskView => ({
   place: config.kiosk.place,
   news: config.hospital.news,
   deskHint: config.hospital.deskHint,
+  chipNeeded: config.visit.assurance !== 'scanned',
   idle: {
     quiet: config.visit.idleQuiet * 1000,
     reading: config.visit.idleReading * 1000,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Registration } from '../../drivers/ports/his.ts';
-import type { Identity } from '../../drivers/ports/identity.ts';
-import { maskNumber } from '../../drivers/ports/identity.ts';
+import type { Assurance, Identity } from '../../drivers/ports/identity.ts';
+import { ASSURANCE, maskNumber } from '../../drivers/ports/identity.ts';
 import type { InsuranceAnswer } from '../../drivers/ports/insurer.ts';
 import type {
   DayView,
@@ -18,7 +18,10 @@ import type {
 /** One person's visit to the kiosk. It has one owner, `VisitRoom`; nothing else keeps a reference beyond a request. */
 export interface Visit {
   readonly key: string;
-  readonly identity: Identity;
+  /** What is known of the person; a chip may tell more than the code that began the visit. */
+  identity: Identity;
+  /** The face on the chip as a data URL. It stands nowhere but here. */
+  portrait: string | null;
   /** Aborted when the visit ends: nothing that was asked for it outlives it. */
   readonly over: AbortController;
   readonly startedAt: number;
@@ -32,6 +35,8 @@ export interface Visit {
   appointmentId: string | null;
   /** What the HIS has of this person today, with the keys that stay in the host. */
   registrations: readonly Registration[];
+  /** The HIS was asked for a number, and has not said no. */
+  registering: boolean;
   number: NumberView | null;
   /** Key of the visit under which the number stands in the HIS: another one's where the person already held it. */
   numberKey: string | null;
@@ -56,6 +61,7 @@ export function createVisitRoom(now: () => number): VisitRoom {
       visit = {
         key,
         identity,
+        portrait: null,
         over: new AbortController(),
         startedAt: now(),
         step: 'confirm',
@@ -66,6 +72,7 @@ export function createVisitRoom(now: () => number): VisitRoom {
         departmentId: null,
         clinicId: null,
         appointmentId: null,
+        registering: false,
         number: null,
         printed: null,
         stopped: null,
@@ -81,11 +88,23 @@ export function createVisitRoom(now: () => number): VisitRoom {
   };
 }
 
-export const personView = (identity: Identity): PersonView => ({
+const rank = (assurance: Assurance): number => ASSURANCE.indexOf(assurance);
+
+/** Whether `assurance` is as much as `needed`, or more. */
+export const isEnough = (assurance: Assurance, needed: Assurance): boolean => rank(assurance) >= rank(needed);
+
+/** A number is being got for the visit, or is there: nothing may wipe it any more. */
+export const isRegistered = (visit: Visit): boolean => visit.registering || visit.number !== null;
+
+/** `needed`: the least assurance with which a person goes on. */
+export const personView = ({ identity, portrait }: Visit, needed: Assurance): PersonView => ({
   name: identity.name,
   maskedNumber: maskNumber(identity.number),
   birthDate: identity.birthDate,
   sex: identity.sex,
+  assurance: identity.assurance,
+  portrait,
+  enough: isEnough(identity.assurance, needed),
 });
 
 export const insuranceView = (answer: InsuranceAnswer): InsuranceView =>
@@ -100,11 +119,11 @@ export const insuranceView = (answer: InsuranceAnswer): InsuranceView =>
     : answer;
 
 /** What a reloaded page needs to come back to where the patient was. */
-export const snapshotOf = (visit: Visit): VisitSnapshot => ({
+export const snapshotOf = (visit: Visit, needed: Assurance): VisitSnapshot => ({
   visitKey: visit.key,
   step: visit.step,
   language: visit.language,
-  person: personView(visit.identity),
+  person: personView(visit, needed),
   insurance: visit.insurance && insuranceView(visit.insurance),
   day: visit.day,
   departments: visit.departments && [...visit.departments],

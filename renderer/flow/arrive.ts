@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
 import { flow } from './setup.ts';
-import { troubleOf } from './trouble.ts';
+import { notProven, troubleOf } from './trouble.ts';
 
 /** Đến khám: what the hospital has of the person today: a number already, an appointment, or neither. */
 export const arrive = flow.createStateConfig({
@@ -22,6 +22,7 @@ export const arrive = flow.createStateConfig({
               day: ({ event, context }) => (event.output.ok ? event.output.value : context.day),
             }),
           },
+          { guard: ({ event }) => notProven(event.output), target: '#confirm' },
           {
             guard: ({ event }) => !event.output.ok && troubleOf(event.output.error) !== null,
             target: 'trouble',
@@ -67,6 +68,7 @@ export const arrive = flow.createStateConfig({
               number: ({ event, context }) => (event.output.ok ? event.output.value : context.number),
             }),
           },
+          { guard: ({ event }) => notProven(event.output), target: '#confirm' },
           { guard: ({ event }) => !event.output.ok && event.output.error !== 'closed', target: 'already' },
         ],
       },

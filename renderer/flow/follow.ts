@@ -2,6 +2,7 @@ import type { ActorRefFrom, SnapshotFrom } from 'xstate';
 import type { InputOf } from '../../electron/contract/messages.ts';
 import type { Step } from '../../electron/contract/views.ts';
 import { step } from '../../electron/contract/views.ts';
+import { isReading, mayGoOn } from './identify.ts';
 import type { kioskFlow } from './kiosk.ts';
 import type { Pace } from './setup.ts';
 
@@ -12,15 +13,20 @@ export type FlowActor = ActorRefFrom<typeof kioskFlow>;
 export const stepOf = (snapshot: FlowSnapshot): Step | null =>
   step.options.find((one) => snapshot.hasTag(`step:${one}`)) ?? null;
 
-export const paceOf = (snapshot: FlowSnapshot): Pace =>
-  (['busy', 'nobody', 'reading'] as const).find((pace) => snapshot.hasTag(pace)) ?? 'quiet';
+/** Tags say it; where the person is confirmed, the chip too: its read is at work, and to lay a card takes time. */
+export function paceOf(snapshot: FlowSnapshot): Pace {
+  const tagged = (['busy', 'nobody', 'reading'] as const).find((pace) => snapshot.hasTag(pace)) ?? 'quiet';
+  if (!snapshot.hasTag('step:confirm')) return tagged;
+  if (isReading(snapshot.context)) return 'busy';
+  return mayGoOn(snapshot.context) ? tagged : 'reading';
+}
 
-/** The name of the screen: the path of the visit's state, `insurance.shown`. */
+/** The name of the screen: the path of the visit's state, `insurance.shown`; a stage that waits has its own name alone. */
 export const screenOf = (snapshot: FlowSnapshot): string => {
   const { visit } = snapshot.value;
   if (typeof visit === 'string') return visit;
   const [stage, state] = Object.entries(visit)[0] ?? ['starting', ''];
-  return `${stage}.${String(state)}`;
+  return state === 'waiting' ? stage : `${stage}.${String(state)}`;
 };
 
 /**

@@ -24,6 +24,8 @@ export function createHostLink(): HostLink {
       });
       client = fresh;
       fresh.on('card', (card) => send({ type: 'CARD', card }));
+      fresh.on('chip', (chip) => send({ type: 'CHIP', chip }));
+      fresh.on('person', (told) => send({ type: 'PERSON', ...told }));
       fresh.on('devices', (devices) => send({ type: 'DEVICES', devices }));
       fresh.onClose(() => {
         if (client === fresh) send({ type: 'LINK_DOWN' });

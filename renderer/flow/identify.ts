@@ -1,4 +1,5 @@
 import { assign } from 'xstate';
+import type { FlowContext } from './setup.ts';
 import { flow, NO_VISIT } from './setup.ts';
 
 /** A card begins a visit with nothing of the one before. */
@@ -10,9 +11,23 @@ export const beginVisit = flow.createAction(
   ),
 );
 
+/** A read whose outcome is open: nobody goes on before it is known. */
+export const isReading = ({ chip }: Pick<FlowContext, 'chip'>): boolean =>
+  chip.state === 'reading' && !chip.complete;
+
+/** The host says so too: what is proven of the person is enough to go on, and nothing is being read. */
+export const mayGoOn = (context: Pick<FlowContext, 'chip' | 'person'>): boolean =>
+  (context.person?.enough ?? false) && !isReading(context);
+
+const codeWanted = {
+  guard: ({ context }: { context: FlowContext }) => context.chip.state === 'code-wanted',
+  target: '#code',
+};
+
 /** Cửa: the door. A card may be shown at once, or after a touch and an explanation. */
 export const welcome = flow.createStateConfig({
   tags: ['step:welcome', 'nobody'],
+  always: codeWanted,
   on: {
     NEXT: 'identify',
     CARD: { guard: ({ event }) => event.card.kind === 'person', target: 'confirm', actions: beginVisit },
@@ -22,19 +37,37 @@ export const welcome = flow.createStateConfig({
 /** Nhận diện: how to lay the card, and waiting for it. */
 export const identify = flow.createStateConfig({
   tags: ['step:identify'],
+  initial: 'waiting',
   exit: 'clearNotice',
+  states: {
+    waiting: { always: codeWanted },
+    /** A chip lies on the reader and opens with its own code. The card is lifted to show it: that does not lead back. */
+    code: { id: 'code', tags: 'reading' },
+  },
   on: {
     BACK: 'welcome',
     CARD: { guard: ({ event }) => event.card.kind === 'person', target: 'confirm', actions: beginVisit },
   },
 });
 
-/** "Is this you?": name and masked number. */
+/** "Is this you?": name, masked number and, from the chip, the face. */
 export const confirm = flow.createStateConfig({
+  id: 'confirm',
   tags: ['step:confirm'],
   exit: 'clearNotice',
   on: {
-    NEXT: 'insurance',
+    NEXT: { guard: ({ context }) => mayGoOn(context), target: 'insurance' },
     BACK: { actions: 'giveUp' },
+  },
+});
+
+/** A card that the kiosk must not take. Nothing of the person is left; it goes by itself, or gives way to a new card. */
+export const refused = flow.createStateConfig({
+  tags: ['step:refused', 'nobody'],
+  always: codeWanted,
+  after: { refused: { actions: 'finish' } },
+  on: {
+    NEXT: { actions: 'finish' },
+    CARD: { guard: ({ event }) => event.card.kind === 'person', target: 'confirm', actions: beginVisit },
   },
 });

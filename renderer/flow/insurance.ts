@@ -1,5 +1,6 @@
 import { assign } from 'xstate';
 import { flow } from './setup.ts';
+import { notProven } from './trouble.ts';
 
 /** Bảo hiểm y tế: asked once, shown, never in the way: every answer leads on. */
 export const insurance = flow.createStateConfig({
@@ -12,13 +13,16 @@ export const insurance = flow.createStateConfig({
       invoke: {
         src: 'insurance',
         input: {},
-        onDone: {
-          guard: ({ event }) => event.output.ok,
-          target: 'shown',
-          actions: assign({
-            insurance: ({ event, context }) => (event.output.ok ? event.output.value : context.insurance),
-          }),
-        },
+        onDone: [
+          {
+            guard: ({ event }) => event.output.ok,
+            target: 'shown',
+            actions: assign({
+              insurance: ({ event, context }) => (event.output.ok ? event.output.value : context.insurance),
+            }),
+          },
+          { guard: ({ event }) => notProven(event.output), target: '#confirm' },
+        ],
       },
     },
     shown: {},

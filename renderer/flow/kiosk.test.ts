@@ -1,62 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createActor, SimulatedClock } from 'xstate';
-import {
-  KIOSK,
-  NUMBER,
-  ordinaryDay,
-  PERSON,
-  type Script,
-  scriptedHost,
-  snapshotAt,
-} from '../../tests/flow/scripted-host.ts';
-import { follow, screenOf } from './follow.ts';
-import { connectFlow } from './host-link.ts';
-import type { FlowEvent } from './setup.ts';
+import { NUMBER, opened, ordinaryDay, PERSON, snapshotAt } from '../../tests/flow/scripted-host.ts';
+import { CARD, NEXT, SHORT_PATH, start } from '../../tests/flow/started.ts';
 import { HOUSE_COMFORT, NO_VISIT } from './setup.ts';
-
-const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-};
-const CARD: FlowEvent = { type: 'CARD', card: { kind: 'person', visitKey: 'visit-1', person: PERSON } };
-
-async function start(script: Script = ordinaryDay()) {
-  const clock = new SimulatedClock();
-  const host = scriptedHost(script);
-  const actor = createActor(connectFlow(host), { clock });
-  follow(actor, (at) => void host.request('visit.at', at));
-  actor.start();
-  actor.send({ type: 'LINK_UP' });
-  await settle();
-  const at = (): string => screenOf(actor.getSnapshot());
-  const touches: FlowEvent['type'][] = [];
-  return {
-    actor,
-    host,
-    at,
-    touches,
-    context: () => actor.getSnapshot().context,
-    async send(...events: FlowEvent[]) {
-      for (const event of events) {
-        if (event.type !== 'CARD') touches.push(event.type);
-        actor.send(event);
-        await settle();
-      }
-    },
-    async wait(ms: number) {
-      clock.increment(ms);
-      await settle();
-    },
-  };
-}
-const NEXT: FlowEvent = { type: 'NEXT' };
-const SHORT_PATH: FlowEvent[] = [
-  CARD,
-  NEXT,
-  NEXT,
-  { type: 'DEPARTMENT', id: 'noi' },
-  { type: 'CLINIC', id: 'noi-1' },
-  NEXT,
-];
 
 describe('the way through', () => {
   it('takes five touches from card to ticket without an appointment', async () => {
@@ -268,7 +213,7 @@ describe('a page or a host that was restarted', () => {
       ...day,
       'session.open': () => ({
         ok: true,
-        value: { kiosk: KIOSK, devices: { reader: 'ready', printer: 'ready' }, visit },
+        value: opened(visit),
       }),
     });
     expect(kiosk.at()).toBe(screen);
@@ -286,7 +231,7 @@ describe('a page or a host that was restarted', () => {
       ...day,
       'session.open': () => ({
         ok: true,
-        value: { kiosk: KIOSK, devices: { reader: 'ready', printer: 'ready' }, visit },
+        value: opened(visit),
       }),
     });
     expect(kiosk.at()).toBe(screen);

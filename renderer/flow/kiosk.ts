@@ -2,7 +2,7 @@ import { assign } from 'xstate';
 import type { Step } from '../../electron/contract/views.ts';
 import { arrive } from './arrive.ts';
 import { clinic, department, review } from './choose.ts';
-import { confirm, identify, welcome } from './identify.ts';
+import { confirm, identify, refused, welcome } from './identify.ts';
 import { insurance } from './insurance.ts';
 import { help, link, presence } from './overlays.ts';
 import { registering } from './register.ts';
@@ -17,7 +17,7 @@ const resumesAt = (...steps: readonly Step[]) => ({
 /**
  * The check-in flow: the stages in their order, and beside them what can happen on every screen.
  *
- * welcome → identify → confirm → insurance → arrive → (department → clinic → review) → registering → ticket → goodbye
+ * welcome → identify → confirm (or refused) → insurance → arrive → (department → clinic → review) → registering → ticket → goodbye
  */
 export const kioskFlow = flow.createMachine({
   id: 'kiosk',
@@ -26,7 +26,8 @@ export const kioskFlow = flow.createMachine({
     ...NO_VISIT,
     ...HOUSE_COMFORT,
     kiosk: null,
-    devices: { reader: 'lost', printer: 'offline' },
+    devices: { reader: 'lost', chip: 'none', printer: 'offline' },
+    chip: { state: 'none', lying: false },
     at: 'welcome',
     pace: 'nobody',
   },
@@ -50,6 +51,7 @@ export const kioskFlow = flow.createMachine({
                     ? {
                         kiosk: event.output.value.kiosk,
                         devices: event.output.value.devices,
+                        chip: event.output.value.chip,
                         ...fromSnapshot(event.output.value.visit),
                       }
                     : {},
@@ -65,6 +67,7 @@ export const kioskFlow = flow.createMachine({
                         ...HOUSE_COMFORT,
                         kiosk: event.output.value.kiosk,
                         devices: event.output.value.devices,
+                        chip: event.output.value.chip,
                         notice: context.visitKey === null ? null : ('restarted' as const),
                       }
                     : {},
@@ -90,6 +93,7 @@ export const kioskFlow = flow.createMachine({
         welcome,
         identify,
         confirm,
+        refused,
         insurance,
         arrive,
         department,
@@ -132,7 +136,26 @@ export const kioskFlow = flow.createMachine({
               notice: ({ event }) => (event.card.kind === 'same' ? 'card-same' : 'card-other'),
             }),
           },
+          {
+            guard: ({ event, context }) => event.card.kind === 'refused' && context.kiosk !== null,
+            target: '.refused',
+            actions: assign(({ event }) =>
+              event.card.kind === 'refused' ? { ...NO_VISIT, refusal: event.card.code } : {},
+            ),
+          },
         ],
+        /** Before a visit a card that could not be read is a word on the screen; in one it stands by the person. */
+        CHIP: {
+          actions: assign(({ event: { chip }, context: { person, notice } }) => {
+            if (chip.state === 'failed' && person === null)
+              return { chip, notice: `card-${chip.code}` as const };
+            return { chip, notice: chip.state === 'reading' || chip.state === 'code-wanted' ? null : notice };
+          }),
+        },
+        PERSON: {
+          guard: ({ event, context }) => event.visitKey === context.visitKey,
+          actions: assign({ person: ({ event }) => event.person }),
+        },
       },
     },
     presence,

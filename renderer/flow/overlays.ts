@@ -22,6 +22,7 @@ export const presence = flow.createStateConfig({
       },
       on: {
         TOUCH: { target: 'watching', reenter: true },
+        CHIP: { target: 'watching', reenter: true },
         AT: { target: 'watching', reenter: true, actions: 'setPlace' },
       },
     },
@@ -30,6 +31,7 @@ export const presence = flow.createStateConfig({
       on: {
         STILL_HERE: 'watching',
         CARD: 'watching',
+        CHIP: 'watching',
         AT: { target: 'watching', actions: 'setPlace' },
       },
     },

@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
 import { flow } from './setup.ts';
-import { troubleOf } from './trouble.ts';
+import { notProven, troubleOf } from './trouble.ts';
 
 /** Đăng ký khám. The host sees to it that it happens once; here are only the ways it can end. */
 export const registering = flow.createStateConfig({
@@ -25,6 +25,7 @@ export const registering = flow.createStateConfig({
             target: '#department',
             actions: { type: 'notice', params: { code: 'clinic-full' } },
           },
+          { guard: ({ event }) => notProven(event.output), target: '#confirm' },
           {
             guard: ({ event }) => !event.output.ok && troubleOf(event.output.error) !== null,
             target: 'trouble',
@@ -53,6 +54,7 @@ export const registering = flow.createStateConfig({
             target: '#department',
             actions: { type: 'notice', params: { code: 'clinic-full' } },
           },
+          { guard: ({ event }) => notProven(event.output), target: '#confirm' },
           {
             guard: ({ event }) => !event.output.ok && troubleOf(event.output.error) !== null,
             target: 'trouble',

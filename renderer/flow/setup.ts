@@ -2,6 +2,7 @@ import { assign, fromPromise, raise, setup } from 'xstate';
 import type { Answer } from '../../electron/contract/client.ts';
 import type { EventOf, InputOf, RequestName } from '../../electron/contract/messages.ts';
 import type {
+  ChipView,
   DayView,
   DepartmentView,
   DevicesView,
@@ -11,13 +12,16 @@ import type {
   NumberView,
   PersonView,
   PrintedView,
+  RefusalView,
   Step,
+  UnreadView,
   VisitSnapshot,
 } from '../../electron/contract/views.ts';
 
 /** One line above the foot of the screen that says what just happened; it goes with the next screen. */
 export type NoticeCode =
   | `card-${Extract<EventOf<'card'>, { kind: 'failed' }>['code']}`
+  | `card-${UnreadView}`
   | 'card-same'
   | 'card-other'
   | 'clinic-full'
@@ -42,6 +46,8 @@ export interface VisitContext {
   readonly printTrouble: PrintTroubleCode | null;
   readonly trouble: TroubleCode | null;
   readonly notice: NoticeCode | null;
+  /** Why this kiosk must not take the card. */
+  readonly refusal: RefusalView | null;
   readonly resumeAt: Step | null;
 }
 
@@ -58,6 +64,8 @@ export type Pace = 'nobody' | 'quiet' | 'reading' | 'busy';
 export interface FlowContext extends VisitContext, Comfort {
   readonly kiosk: KioskView | null;
   readonly devices: DevicesView;
+  /** What the chip reader is doing, whoever stands there. */
+  readonly chip: ChipView;
   /** Where the patient is and how long a silence may last there; told by whoever follows the flow's tags. */
   readonly at: Step;
   readonly pace: Pace;
@@ -77,6 +85,7 @@ export const NO_VISIT: VisitContext = {
   printTrouble: null,
   trouble: null,
   notice: null,
+  refusal: null,
   resumeAt: null,
 };
 export const HOUSE_COMFORT: Comfort = { language: 'vi', textSize: 'normal', contrast: 'normal' };
@@ -108,6 +117,8 @@ export type FlowEvent =
   // from the host
   | { type: 'CARD'; card: EventOf<'card'> }
   | { type: 'DEVICES'; devices: DevicesView }
+  | { type: 'CHIP'; chip: ChipView }
+  | ({ type: 'PERSON' } & EventOf<'person'>)
   | { type: 'LINK_UP' }
   | { type: 'LINK_DOWN' }
   // inside the chart
@@ -160,6 +171,7 @@ export const flow = setup({
         : (context.kiosk?.idle.reading ?? 90_000),
     question: ({ context }) => context.kiosk?.idle.question ?? 20_000,
     goodbye: ({ context }) => context.kiosk?.idle.goodbye ?? 8_000,
+    refused: ({ context }) => context.kiosk?.idle.reading ?? 90_000,
   },
 });
 

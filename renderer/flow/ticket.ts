@@ -74,6 +74,7 @@ export const goodbye = flow.createStateConfig({
   id: 'goodbye',
   tags: ['step:goodbye', 'nobody'],
   after: { goodbye: { actions: 'finish' } },
+  always: { guard: ({ context }) => context.chip.state === 'code-wanted', target: 'ending' },
   on: {
     NEXT: { actions: 'finish' },
     CARD: {

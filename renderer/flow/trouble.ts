@@ -1,6 +1,10 @@
 import type { ContractFailure } from '../../electron/contract/channel.ts';
 import type { TroubleCode } from './setup.ts';
 
+/** The host says that less is proven than is asked for: the screen of the person says what is missing. */
+export const notProven = (answer: { readonly ok: boolean; readonly error?: string }): boolean =>
+  !answer.ok && answer.error === 'not-proven';
+
 /**
  * The trouble that a failed request means for the patient. `closed` is none: the host is being restarted, and the flow
  * starts anew from what the host remembers.

@@ -45,6 +45,7 @@ export const en = {
     how: 'A queue number in three steps',
     steps: {
       card: 'Place the citizen card on the reader',
+      cardChip: 'Show its code, then place the card on the chip reader',
       check: 'See the insurance, choose a clinic',
       ticket: 'Take the ticket, go to the clinic',
     },
@@ -56,7 +57,17 @@ export const en = {
     tips: {
       face: 'Lay the side with the square code on the glass',
       still: 'Hold still until the name appears',
+      chip: 'Then place the card on the chip reader, and keep it still',
       none: 'No card at hand: press Call staff',
+    },
+    code: {
+      headline: 'Now show the square code',
+      lead: 'The card is there. The code on this same card opens its chip.',
+      tips: {
+        lift: 'Lift the card and lay the side with the square code on the glass',
+        back: 'Then place it back on the chip reader, and keep it still',
+        none: 'No square code to be found: press Call staff',
+      },
     },
   },
   reader: {
@@ -75,6 +86,71 @@ export const en = {
     male: 'Male',
     female: 'Female',
     unknown: 'Not known',
+  },
+  chip: {
+    phases: {
+      opening: 'Opening the chip',
+      text: 'Reading the details on the chip',
+      proof: 'Checking the card',
+      portrait: 'Reading the photo',
+    },
+    progress: 'Part {{at}} of {{of}}',
+    portrait: 'Photo read from the chip of the card',
+    genuine: 'Genuine card, chip verified',
+    waiting: 'Card needed',
+    busy: 'Reading',
+    goOn: 'It is possible to go on.',
+    left: 'The citizen card is still on the chip reader. Please take it back.',
+    reading: {
+      headline: 'Keep the card still, please',
+      lead: 'The chip is being read; it takes a few seconds.',
+    },
+    lay: {
+      headline: 'Place the card on the chip reader',
+      lead: 'Keep it still until it has been read.',
+      what: 'The chip of the card has to be read before going on.',
+    },
+    lifted: {
+      headline: 'Place the card back, please',
+      lead: 'Keep it still until it has been read.',
+      what: 'The card has left the chip reader. Reading goes on once it is back.',
+    },
+    resting: {
+      headline: 'The chip reader is resting',
+      what: 'This kiosk cannot read chips right now.',
+      now: 'The reception desk gives out queue numbers.',
+    },
+    unproven: {
+      headline: 'The card could not be confirmed',
+      what: 'This kiosk could not check the card.',
+      now: 'Please take the card to the reception desk.',
+    },
+    failed: {
+      headline: 'The chip was not read',
+      'other-chip': {
+        what: 'This is not a citizen card with a chip.',
+        now: 'Please place the citizen card on the chip reader.',
+      },
+      mute: { what: 'The chip has not answered.', now: 'Lift the card, place it back and keep it still.' },
+      'key-refused': {
+        what: 'The code may be that of another card.',
+        now: 'Place the card of the code, or press Back.',
+      },
+      'chip-blocked': {
+        what: 'Reading was stopped to keep the chip safe.',
+        now: 'Please take the card to the reception desk.',
+      },
+      'chip-garbled': {
+        what: 'The chip was not read to its end.',
+        now: 'Lift the card, place it back and keep it still.',
+      },
+    },
+  },
+  refused: {
+    headline: 'This card could not be accepted',
+    lead: 'The screen has been cleared.',
+    what: 'This kiosk could not check the chip of the card.',
+    now: 'Please take the card and other papers to the reception desk.',
   },
   insurance: {
     covered: 'Insured, card valid until {{date}}',
@@ -253,6 +329,11 @@ export const en = {
     'card-incomplete': 'The card was not read to its end. Lay it down again and hold still.',
     'card-invalid': 'The card could not be read. Lay it down again, or press Call staff.',
     'card-noise': 'That was not clear. Please lay the citizen card down again.',
+    'card-other-chip': 'This is not a citizen card. Please place the citizen card.',
+    'card-mute': 'The chip has not answered. Lift the card, place it back and keep it still.',
+    'card-key-refused': 'The chip did not open. Please show the square code of this same card.',
+    'card-chip-blocked': 'Reading was stopped to keep the chip safe. Please take the card to the desk.',
+    'card-chip-garbled': 'The chip was not read to its end. Lift the card, place it back and keep it still.',
     'card-same': 'This card was read already; once is enough.',
     'card-other': 'Another person is being served. This card was not taken; please wait a little.',
     'clinic-full': 'That clinic has just become full. Please choose another.',

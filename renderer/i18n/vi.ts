@@ -47,6 +47,7 @@ export const vi = {
     how: 'Lấy số khám trong ba bước',
     steps: {
       card: 'Đặt thẻ căn cước lên đầu đọc',
+      cardChip: 'Đưa mã trên thẻ, rồi đặt thẻ lên đầu đọc chip',
       check: 'Xem bảo hiểm và chọn phòng khám',
       ticket: 'Nhận phiếu số, đến phòng khám',
     },
@@ -58,7 +59,17 @@ export const vi = {
     tips: {
       face: 'Úp mặt có mã vuông đen trắng xuống kính đọc',
       still: 'Giữ yên thẻ đến khi màn hình hiện họ tên',
+      chip: 'Sau đó đặt thẻ lên đầu đọc chip và giữ yên',
       none: 'Không mang thẻ: bấm Gọi nhân viên',
+    },
+    code: {
+      headline: 'Mời đưa mã vuông vào kính\u00a0đọc',
+      lead: 'Máy đã thấy thẻ. Mã trên chính thẻ này mở được chip.',
+      tips: {
+        lift: 'Cầm thẻ lên, úp mặt có mã vuông đen trắng xuống kính đọc',
+        back: 'Sau đó đặt lại thẻ lên đầu đọc chip và giữ yên',
+        none: 'Không thấy mã vuông: bấm Gọi nhân viên',
+      },
     },
   },
   reader: {
@@ -77,6 +88,68 @@ export const vi = {
     male: 'Nam',
     female: 'Nữ',
     unknown: 'Không rõ',
+  },
+  chip: {
+    phases: {
+      opening: 'Đang mở chip',
+      text: 'Đang đọc thông tin trên chip',
+      proof: 'Đang kiểm tra thẻ',
+      portrait: 'Đang đọc ảnh',
+    },
+    progress: 'Phần {{at}} trên {{of}}',
+    portrait: 'Ảnh đọc từ chip của thẻ',
+    genuine: 'Thẻ thật, chip đã xác thực',
+    waiting: 'Chờ đặt thẻ',
+    busy: 'Đang đọc thẻ',
+    goOn: 'Vẫn tiếp tục được.',
+    left: 'Thẻ căn cước vẫn ở trên đầu đọc chip. Mời lấy lại thẻ.',
+    reading: {
+      headline: 'Xin giữ yên thẻ trên\u00a0đầu\u00a0đọc',
+      lead: 'Máy đang đọc chip, chỉ mất vài giây.',
+    },
+    lay: {
+      headline: 'Mời đặt thẻ lên đầu\u00a0đọc\u00a0chip',
+      lead: 'Giữ yên thẻ đến khi máy đọc xong.',
+      what: 'Cần đọc chip của thẻ rồi mới tiếp tục được.',
+    },
+    lifted: {
+      headline: 'Mời đặt lại thẻ lên đầu\u00a0đọc\u00a0chip',
+      lead: 'Giữ yên thẻ đến khi máy đọc xong.',
+      what: 'Thẻ vừa rời đầu đọc. Đặt lại thì máy đọc tiếp.',
+    },
+    resting: {
+      headline: 'Đầu đọc chip đang tạm\u00a0nghỉ',
+      what: 'Máy chưa đọc được chip lúc này.',
+      now: 'Mời lấy số tại quầy tiếp đón.',
+    },
+    unproven: {
+      headline: 'Máy chưa xác nhận được thẻ',
+      what: 'Chip đã đọc, nhưng máy chưa kiểm tra được thẻ.',
+      now: 'Mời mang thẻ đến quầy tiếp đón.',
+    },
+    failed: {
+      headline: 'Máy chưa đọc được chip',
+      'other-chip': {
+        what: 'Đây không phải thẻ căn cước gắn chip.',
+        now: 'Mời đặt thẻ căn cước lên đầu đọc chip.',
+      },
+      mute: { what: 'Chip chưa trả lời.', now: 'Nhấc thẻ lên, đặt lại và giữ yên.' },
+      'key-refused': {
+        what: 'Có thể mã vừa đưa là của thẻ khác.',
+        now: 'Mời đặt đúng thẻ đã đưa mã, hoặc bấm Quay lại.',
+      },
+      'chip-blocked': {
+        what: 'Máy dừng đọc để giữ an toàn cho chip.',
+        now: 'Mời mang thẻ đến quầy tiếp đón.',
+      },
+      'chip-garbled': { what: 'Máy chưa đọc hết chip.', now: 'Nhấc thẻ lên, đặt lại và giữ yên.' },
+    },
+  },
+  refused: {
+    headline: 'Máy chưa nhận được thẻ\u00a0này',
+    lead: 'Thông tin trên màn hình đã được xóa.',
+    what: 'Máy này chưa kiểm tra được chip của thẻ.',
+    now: 'Mời mang thẻ và giấy tờ khác đến quầy tiếp đón.',
   },
   insurance: {
     covered: 'Được bảo hiểm, thẻ dùng đến {{date}}',
@@ -248,10 +321,15 @@ export const vi = {
     fault: 'Máy in trục trặc: số khám sẽ hiện trên màn hình.',
   },
   notice: {
-    'card-not-a-citizen-card': 'Mã này không phải thẻ căn cước. Mời dùng mã trên thẻ căn cước gắn chíp.',
+    'card-not-a-citizen-card': 'Mã này không phải thẻ căn cước. Mời dùng mã trên thẻ căn cước gắn chip.',
     'card-incomplete': 'Máy chưa đọc hết thẻ. Mời đặt lại và giữ yên.',
     'card-invalid': 'Máy chưa đọc đúng thẻ. Mời đặt lại, hoặc bấm Gọi nhân viên.',
     'card-noise': 'Máy chưa đọc rõ. Mời đặt lại thẻ căn cước.',
+    'card-other-chip': 'Đây không phải thẻ căn cước. Mời đặt thẻ căn cước gắn chip.',
+    'card-mute': 'Chip chưa trả lời. Mời nhấc thẻ lên, đặt lại và giữ yên.',
+    'card-key-refused': 'Chip chưa mở được. Mời đưa mã vuông của chính thẻ này.',
+    'card-chip-blocked': 'Máy dừng đọc để giữ an toàn cho chip. Mời mang thẻ đến quầy tiếp đón.',
+    'card-chip-garbled': 'Máy chưa đọc hết chip. Mời nhấc thẻ lên, đặt lại và giữ yên.',
     'card-same': 'Thẻ đã được đọc rồi, không cần đặt lại.',
     'card-other': 'Đang phục vụ người khác. Thẻ vừa đặt chưa được nhận, mời chờ xong lượt này.',
     'clinic-full': 'Phòng vừa chọn đã hết chỗ. Mời chọn phòng khác.',

@@ -15,6 +15,7 @@ const CLOCK_MS = 5_000;
 const STAGES = ['card', 'insurance', 'clinic', 'ticket'] as const;
 const STAGE_OF: Readonly<Partial<Record<Step, (typeof STAGES)[number]>>> = {
   identify: 'card',
+  refused: 'card',
   confirm: 'card',
   insurance: 'insurance',
   arrive: 'clinic',
@@ -26,7 +27,7 @@ const STAGE_OF: Readonly<Partial<Record<Step, (typeof STAGES)[number]>>> = {
   goodbye: 'ticket',
 };
 /** From here on leaving would only lose the way to the number. */
-const CANNOT_LEAVE: readonly (Step | null)[] = [null, 'welcome', 'identify', 'ticket', 'goodbye'];
+const CANNOT_LEAVE: readonly (Step | null)[] = [null, 'welcome', 'identify', 'refused', 'ticket', 'goodbye'];
 
 interface FlowScreenProps {
   readonly view: View;
@@ -51,7 +52,7 @@ export function FlowScreen({ view, headline, lead, drawing, notice, primary, chi
       headline={headline}
       lead={lead}
       drawing={drawing}
-      notice={noticeOf(view) || notice}
+      notice={noticeOf(view) || notice || cardNoticeOf(view)}
       tools={<ToolsOf view={view} />}
       back={
         view.goesBack && (
@@ -119,6 +120,14 @@ function noticeOf({ context: { notice }, say }: View): ReactNode {
   if (!notice) return null;
   const kind = notice === 'card-same' || notice === 'restarted' ? 'info' : 'care';
   return <Notice kind={kind}>{say(`notice.${notice}`)}</Notice>;
+}
+
+/** Of the card on the chip reader, before there is a person and after: it is being read, or should not be forgotten. */
+function cardNoticeOf({ context: { chip, person }, step, say }: View): ReactNode {
+  if (chip.state === 'reading' && !person && chip.phase !== 'opening')
+    return <Notice kind="info">{say(`chip.phases.${chip.phase}`)}</Notice>;
+  const over = step === 'ticket' || step === 'goodbye' || (step === 'welcome' && chip.state === 'none');
+  return chip.lying && over ? <Notice kind="info">{say('chip.left')}</Notice> : null;
 }
 
 function useNow(): Date {

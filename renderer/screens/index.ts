@@ -3,8 +3,9 @@ import { Clinic } from './clinic.tsx';
 import { Confirm } from './confirm.tsx';
 import { Department } from './department.tsx';
 import { Goodbye } from './goodbye.tsx';
-import { Identify } from './identify.tsx';
+import { Identify, IdentifyCode } from './identify.tsx';
 import { Insurance } from './insurance.tsx';
+import { Refused } from './refused.tsx';
 import { Review } from './review.tsx';
 import { Printed, Printing, TicketTrouble } from './ticket.tsx';
 import { ArriveTrouble, DepartmentTrouble, RegisterTrouble } from './trouble.tsx';
@@ -27,6 +28,8 @@ export const screens: Readonly<Record<ScreenName, ScreenOf>> = {
   resuming: Resuming,
   welcome: Welcome,
   identify: Identify,
+  'identify.code': IdentifyCode,
+  refused: Refused,
   confirm: Confirm,
   'insurance.checking': CheckingInsurance,
   'insurance.shown': Insurance,

@@ -24,7 +24,8 @@ export const local = (view: View, words: Words): string => words[view.context.la
 
 type Path<V> = V extends string
   ? V
-  : { [K in keyof V & string]: V[K] extends string ? `${K}.${V[K]}` : never }[keyof V & string];
+  : { [K in keyof V & string]: V[K] extends string ? Within<K, V[K]> : never }[keyof V & string];
+type Within<K extends string, S extends string> = S extends 'waiting' ? K : `${K}.${S}`;
 
 /** Every state that the visit can be in, as `screenOf` names it. */
 export type ScreenName = Path<NonNullable<FlowSnapshot['value']['visit']>>;

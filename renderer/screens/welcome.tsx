@@ -1,20 +1,25 @@
-import { ArrowRight, IdCard, MapPin, ShieldCheck, Ticket } from 'lucide-react';
+import { ArrowRight, IdCard, ShieldCheck, Ticket } from 'lucide-react';
 import { Action } from '../ui/action.tsx';
-import { CardOnReader, Trouble } from '../ui/drawings/drawings.tsx';
+import { CardOnReader } from '../ui/drawings/drawings.tsx';
 import type { Point } from '../ui/points.tsx';
 import { Points } from '../ui/points.tsx';
 import { FlowScreen } from './flow-screen.tsx';
-import { badNews, printerNotice } from './parts.tsx';
+import { printerNotice } from './parts.tsx';
+import { isReaderLost, ReaderLost } from './reader-lost.tsx';
 import type { View } from './view.ts';
 import { local } from './view.ts';
 
 /** The door: what works now, and how to begin. */
 export function Welcome({ view }: { view: View }) {
   const { context, say, send } = view;
-  if (context.devices.reader === 'lost') return <ReaderLost view={view} />;
+  if (isReaderLost(context)) return <ReaderLost view={view} />;
   const news = context.kiosk?.news;
   const points: Point[] = [
-    { icon: IdCard, kind: 'plain', text: say('welcome.steps.card') },
+    {
+      icon: IdCard,
+      kind: 'plain',
+      text: say(context.devices.chip === 'ready' ? 'welcome.steps.cardChip' : 'welcome.steps.card'),
+    },
     { icon: ShieldCheck, kind: 'plain', text: say('welcome.steps.check') },
     { icon: Ticket, kind: 'plain', text: say('welcome.steps.ticket') },
   ];
@@ -40,19 +45,6 @@ export function Welcome({ view }: { view: View }) {
           <b>{say('welcome.news')}:</b> {local(view, news)}
         </p>
       )}
-    </FlowScreen>
-  );
-}
-
-/** The reader is gone: no one is sent to lay a card on it. */
-export function ReaderLost({ view }: { view: View }) {
-  const { context, say } = view;
-  const points = badNews(view, say('reader.what'), say('reader.now'));
-  if (context.kiosk)
-    points.splice(2, 0, { icon: MapPin, kind: 'plain', text: local(view, context.kiosk.deskHint) });
-  return (
-    <FlowScreen view={view} headline={say('reader.headline')} drawing={<Trouble />}>
-      <Points points={points} />
     </FlowScreen>
   );
 }

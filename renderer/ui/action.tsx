@@ -9,13 +9,21 @@ interface ActionProps {
   readonly icon?: LucideIcon;
   readonly iconAfter?: LucideIcon;
   readonly autoFocus?: boolean;
+  /** Not to be pressed for now: the words say why. */
+  readonly unavailable?: boolean;
   readonly onPress: () => void;
   readonly children: ReactNode;
 }
 
-export function Action({ kind, icon: Icon, iconAfter: After, autoFocus, onPress, children }: ActionProps) {
+export function Action(props: ActionProps) {
+  const { kind, icon: Icon, iconAfter: After, autoFocus = false, unavailable = false, children } = props;
   return (
-    <Button className={`action ${kind}`} onPress={once(onPress)} autoFocus={autoFocus ?? false}>
+    <Button
+      className={`action ${kind}`}
+      onPress={once(unavailable ? undefined : props.onPress)}
+      autoFocus={autoFocus}
+      {...(unavailable && { 'aria-disabled': true })}
+    >
       {Icon && <Icon className="icon" aria-hidden />}
       <span>{children}</span>
       {After && <After className="icon" aria-hidden />}

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ASSURANCE, type ReaderEvent } from '../../drivers/ports/identity.ts';
+import { ASSURANCE, CHIP_FAILURES, CODE_FAILURES, READ_PHASES, type ReaderEvent } from '../../drivers/ports/identity.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
 import type { LabScanner } from '../lab/scanner.ts';
 import { fhirBirthDate, PERSONAS, persona, qrOf } from '../personas.ts';
@@ -17,14 +17,16 @@ const text = z.string().min(1);
 /** Everything that a reader may say, and nothing besides. */
 const readerEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('present') }),
-  z.strictObject({ type: z.literal('progress'), phase: text }),
+  z.strictObject({ type: z.literal('key-wanted') }),
+  z.strictObject({ type: z.literal('progress'), phase: z.enum(READ_PHASES) }),
   z.strictObject({ type: z.literal('removed') }),
   z.strictObject({
     type: z.literal('failed'),
-    code: z.enum(['not-a-citizen-card', 'incomplete', 'invalid', 'noise']),
+    code: z.enum([...CODE_FAILURES, ...CHIP_FAILURES]),
   }),
   z.strictObject({
     type: z.literal('identity'),
+    complete: z.boolean(),
     receivedAt: z.number().int(),
     identity: z.strictObject({
       source: z.enum(['chip', 'qr', 'mrz', 'typed']),

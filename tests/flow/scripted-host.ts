@@ -1,6 +1,12 @@
 import type { Answer } from '../../electron/contract/client.ts';
-import type { InputOf, RequestName } from '../../electron/contract/messages.ts';
-import type { KioskView, NumberView, VisitSnapshot } from '../../electron/contract/views.ts';
+import type { InputOf, OutputOf, RequestName } from '../../electron/contract/messages.ts';
+import type {
+  DevicesView,
+  KioskView,
+  NumberView,
+  PersonView,
+  VisitSnapshot,
+} from '../../electron/contract/views.ts';
 import type { HostLink } from '../../renderer/flow/host-link.ts';
 
 const CLINIC = {
@@ -25,14 +31,26 @@ export const KIOSK: KioskView = {
   place: { vi: 'Sảnh A', en: 'Lobby A' },
   news: null,
   deskHint: { vi: 'Quầy tiếp đón', en: 'Reception desk' },
+  chipNeeded: false,
   idle: { quiet: 45_000, reading: 90_000, question: 20_000, goodbye: 8_000 },
 };
-export const PERSON = {
+export const DEVICES: DevicesView = { reader: 'ready', chip: 'none', printer: 'ready' };
+export const PERSON: PersonView = {
   name: 'Nguyễn Văn An',
   maskedNumber: '001•••••3456',
   birthDate: '1990-01-01',
   sex: 'male',
-} as const;
+  assurance: 'scanned',
+  portrait: null,
+  enough: true,
+};
+/** What the host says when a page opens and nothing is going on. */
+export const opened = (visit: VisitSnapshot | null = null): OutputOf<'session.open'> => ({
+  kiosk: KIOSK,
+  devices: DEVICES,
+  chip: { state: 'none', lying: false },
+  visit,
+});
 export const NUMBER: NumberView = {
   number: '012',
   clinicId: 'noi-1',
@@ -65,7 +83,7 @@ export type Script = { readonly [N in RequestName]: (input: InputOf<N>) => Answe
 export const ordinaryDay = (with_: { appointment?: boolean; number?: boolean } = {}): Script => ({
   'session.open': () => ({
     ok: true,
-    value: { kiosk: KIOSK, devices: { reader: 'ready', printer: 'ready' }, visit: null },
+    value: opened(),
   }),
   'visit.at': () => ({ ok: true, value: {} }),
   'visit.insurance': () => ({

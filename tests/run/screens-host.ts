@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { Result } from '../../drivers/ports/result.ts';
 import { ok } from '../../drivers/ports/result.ts';
-import type { EventOf } from '../../electron/contract/messages.ts';
+import type { EventName, EventOf } from '../../electron/contract/messages.ts';
 import { openChannel } from '../../electron/contract/open-channel.ts';
 import type { Handlers, Server } from '../../electron/contract/server.ts';
 import { serve } from '../../electron/contract/server.ts';
@@ -14,7 +14,7 @@ export interface PlayedHost {
   readonly url: string;
   /** Answers from now on; each page that connects afterwards meets these. */
   play(handlers: Handlers): void;
-  card(card: EventOf<'card'>): void;
+  tell<N extends EventName>(name: N, payload: EventOf<N>): void;
   hangUp(): void;
   /** Whatever the contract refused: a scene that does not fit it is a mistake of the scene. */
   readonly refused: readonly string[];
@@ -64,7 +64,7 @@ export async function playHost(folder: string): Promise<PlayedHost> {
     play(next) {
       handlers = next;
     },
-    card: (card) => server?.emit('card', card),
+    tell: (name, payload) => server?.emit(name, payload),
     hangUp() {
       handlers = null;
       server?.close();

@@ -3,6 +3,7 @@ import { err } from '../../drivers/ports/result.ts';
 import type { Handlers } from '../../electron/contract/server.ts';
 import type {
   AppointmentView,
+  ChipView,
   DepartmentView,
   DevicesView,
   InsuranceView,
@@ -12,6 +13,7 @@ import type {
   VisitSnapshot,
 } from '../../electron/contract/views.ts';
 import { DEPARTMENTS, HOSPITAL } from '../lab/his-hospital.ts';
+import { drawnFace } from './screens-face.ts';
 import type { PlayedHost } from './screens-host.ts';
 import { answer, never } from './screens-host.ts';
 
@@ -35,15 +37,24 @@ const KIOSK: KioskView = {
   place: { vi: 'Sảnh chính', en: 'Main hall' },
   news: { vi: 'Thứ bảy khám đến 11:30.', en: 'Open until 11:30 on Saturdays.' },
   deskHint: { vi: 'Quầy số 1, bên trái cửa chính', en: 'Desk 1, left of the main door' },
+  chipNeeded: false,
   idle: { quiet: 600_000, reading: 600_000, question: 20_000, goodbye: 600_000 },
 };
-const READY: DevicesView = { reader: 'ready', printer: 'ready' };
+const READY: DevicesView = { reader: 'ready', chip: 'none', printer: 'ready' };
+const WITH_CHIP: DevicesView = { ...READY, chip: 'ready' };
+const NO_CHIP: ChipView = { state: 'none', lying: false };
 const PERSON: PersonView = {
   name: 'Nguyễn Thị Thanh Hương',
   maskedNumber: '001•••••3456',
   birthDate: '1951-03-08',
   sex: 'female',
+  assurance: 'scanned',
+  portrait: null,
+  enough: true,
 };
+/** Where the hospital asks for a genuine chip: before it was read, and after. */
+const UNPROVEN: PersonView = { ...PERSON, enough: false };
+const GENUINE: PersonView = { ...PERSON, assurance: 'chip-authentic', portrait: drawnFace() };
 const LONG_NAME = 'Công Tằng Tôn Nữ Huyền Trân Phương Khuê';
 const departments: DepartmentView[] = DEPARTMENTS.map(({ id, vi, en, floor, clinics }) => ({
   id,
@@ -103,7 +114,7 @@ const VISIT: VisitSnapshot = {
   printed: null,
 };
 const PLAIN: Handlers = {
-  'session.open': answer({ kiosk: KIOSK, devices: READY, visit: null }),
+  'session.open': answer({ kiosk: KIOSK, devices: READY, chip: NO_CHIP, visit: null }),
   'visit.at': answer({}),
   'visit.insurance': answer(COVERED),
   'visit.day': answer({ appointments: [], numbers: [] }),
@@ -123,7 +134,10 @@ const at = (
   name: string,
   visit: Partial<VisitSnapshot>,
   handlers: Partial<Handlers> = {},
-  more: { devices?: DevicesView; kiosk?: Partial<KioskView> } & Pick<Scene, 'reach' | 'over'> = {},
+  more: { devices?: DevicesView; chip?: ChipView; kiosk?: Partial<KioskView> } & Pick<
+    Scene,
+    'reach' | 'over'
+  > = {},
 ): Scene => ({
   name,
   host: {
@@ -131,6 +145,7 @@ const at = (
     'session.open': answer({
       kiosk: { ...KIOSK, ...more.kiosk },
       devices: more.devices ?? READY,
+      chip: more.chip ?? NO_CHIP,
       visit: { ...VISIT, ...visit },
     }),
     ...handlers,
@@ -141,12 +156,21 @@ const at = (
 const door = (
   name: string,
   devices: DevicesView = READY,
-  more: Pick<Scene, 'reach' | 'over'> = {},
+  { chip = NO_CHIP, ...more }: { chip?: ChipView } & Pick<Scene, 'reach' | 'over'> = {},
 ): Scene => ({
   name,
-  host: { ...PLAIN, 'session.open': answer({ kiosk: KIOSK, devices, visit: null }) },
+  host: { ...PLAIN, 'session.open': answer({ kiosk: KIOSK, devices, chip, visit: null }) },
   ...more,
 });
+/** The person on a kiosk with a chip reader, in one state of the chip. */
+const confirming = (
+  name: string,
+  person: PersonView,
+  chip: Without<ChipView, 'lying'>,
+  devices: DevicesView = WITH_CHIP,
+): Scene =>
+  at(`confirm-${name}`, { person }, {}, { devices, chip: { ...chip, lying: chip.state !== 'none' } });
+type Without<V, K extends PropertyKey> = V extends unknown ? Omit<V, K> : never;
 const primary = ({ page }: Stage): Promise<void> => page.locator('.foot .primary').click();
 const insured = (name: string, insurance: InsuranceView): Scene =>
   at(`insurance-${name}`, { step: 'insurance', insurance });
@@ -172,22 +196,48 @@ const NOT_COVERED = [
   'birth-date-mismatch',
   'papers-needed',
 ] as const;
+const CHIP_TROUBLES = ['other-chip', 'mute', 'key-refused', 'chip-blocked', 'chip-garbled'] as const;
 const TROUBLES = ['no-answer', 'bad-answer', 'refused', 'no-visit'] as const;
 const PRINT_TROUBLES = ['paper-out', 'cover-open', 'offline', 'fault', 'unknown', 'reprint-limit'] as const;
 
 export const SCENES: readonly Scene[] = [
   { name: 'starting', host: { ...PLAIN, 'session.open': never } },
   door('welcome'),
-  door('welcome-no-paper', { reader: 'ready', printer: 'paper-out' }),
-  door('welcome-no-reader', { reader: 'lost', printer: 'ready' }),
+  door('welcome-no-paper', { ...READY, printer: 'paper-out' }),
+  door('welcome-no-reader', { ...READY, reader: 'lost' }),
   door('identify', READY, { reach: primary }),
   door('identify-noise', READY, {
     reach: primary,
-    over: async ({ host }) => host.card({ kind: 'failed', code: 'not-a-citizen-card' }),
+    over: async ({ host }) => host.tell('card', { kind: 'failed', code: 'not-a-citizen-card' }),
   }),
   at('confirm', {}),
   at('confirm-long', { person: { ...PERSON, name: LONG_NAME, birthDate: '1945' } }),
-  at('confirm-other-card', {}, {}, { over: async ({ host }) => host.card({ kind: 'other' }) }),
+  at('confirm-other-card', {}, {}, { over: async ({ host }) => host.tell('card', { kind: 'other' }) }),
+  door('welcome-chip', WITH_CHIP),
+  door('welcome-card-left', WITH_CHIP, { chip: { state: 'none', lying: true } }),
+  door('welcome-other-chip', WITH_CHIP, {
+    over: async ({ host }) => host.tell('chip', { state: 'failed', code: 'other-chip', lying: true }),
+  }),
+  door('identify-chip', WITH_CHIP, { reach: primary }),
+  door('identify-code', WITH_CHIP, { chip: { state: 'code-wanted', lying: true } }),
+  confirming('chip-optional', PERSON, { state: 'none' }),
+  confirming('chip-lay', UNPROVEN, { state: 'none' }),
+  confirming('chip-reading', UNPROVEN, { state: 'reading', phase: 'proof', complete: false }),
+  confirming('chip-portrait', GENUINE, { state: 'reading', phase: 'portrait', complete: true }),
+  confirming('chip-lifted', UNPROVEN, { state: 'lifted' }),
+  ...CHIP_TROUBLES.map((code) => confirming(`chip-${code}`, UNPROVEN, { state: 'failed', code })),
+  confirming('chip-failed-optional', PERSON, { state: 'failed', code: 'key-refused' }),
+  confirming(
+    'chip-unproven',
+    { ...UNPROVEN, assurance: 'chip-read', portrait: drawnFace() },
+    { state: 'done' },
+  ),
+  confirming('chip-resting', UNPROVEN, { state: 'none' }, { ...READY, chip: 'lost' }),
+  confirming('chip-genuine', GENUINE, { state: 'done' }),
+  confirming('chip-genuine-long', { ...GENUINE, name: LONG_NAME, birthDate: '1945' }, { state: 'done' }),
+  door('refused', WITH_CHIP, {
+    over: async ({ host }) => host.tell('card', { kind: 'refused', code: 'cloned' }),
+  }),
   at('insurance-checking', { step: 'insurance', insurance: null }, { 'visit.insurance': never }),
   at(
     'insurance-slow',
@@ -211,7 +261,7 @@ export const SCENES: readonly Scene[] = [
     'appointment-no-paper',
     { step: 'arrive', day: { appointments: [APPOINTMENT], numbers: [] } },
     {},
-    { devices: { reader: 'ready', printer: 'paper-out' } },
+    { devices: { ...READY, printer: 'paper-out' } },
   ),
   at('appointments', {
     step: 'arrive',
@@ -262,7 +312,7 @@ export const SCENES: readonly Scene[] = [
     { reach: primary },
   ),
   at('review', { step: 'review' }),
-  at('review-no-paper', { step: 'review' }, {}, { devices: { reader: 'ready', printer: 'offline' } }),
+  at('review-no-paper', { step: 'review' }, {}, { devices: { ...READY, printer: 'offline' } }),
   at('registering', { step: 'review' }, { 'visit.register': never }, { over: primary }),
   ...TROUBLES.map((code) =>
     at(`register-${code}`, { step: 'review' }, { 'visit.register': failing(code) }, { reach: primary }),
@@ -279,6 +329,12 @@ export const SCENES: readonly Scene[] = [
     at(`ticket-${code}`, { step: 'ticket', number: NUMBER }, { 'visit.print': failing(code) }),
   ),
   at('goodbye', { step: 'goodbye', number: NUMBER, printed: 'confirmed' }),
+  at(
+    'goodbye-card-left',
+    { step: 'goodbye', number: NUMBER, printed: 'confirmed' },
+    {},
+    { devices: WITH_CHIP, chip: { state: 'done', lying: true } },
+  ),
   at(
     'ending',
     {},

@@ -31,6 +31,56 @@ export const CardOnReader = () => (
   </Drawing>
 );
 
+const CHIP_CARD = (
+  <>
+    <rect className="paper" x="0" y="0" width="54" height="34" rx="4" />
+    <rect className="warm" x="6" y="10" width="13" height="12" rx="2.5" />
+    <path d="M6 16h13M12.5 10v12M26 10h20M26 17h20M26 24h12" />
+  </>
+);
+
+/** The card slides on the flat reader and stays there; `still` once it lies and is being read. */
+export const CardOnChip = ({ still = false }: { still?: boolean }) => (
+  <Drawing>
+    <path className="solid" d="M14 80l-3 12a5 5 0 0 0 5 6h88a5 5 0 0 0 5-6l-3-12z" />
+    <path className="paper" d="M29 56h62l16 28a4 4 0 0 1-4 5H17a4 4 0 0 1-4-5z" />
+    <g className={still ? 'reading-waves' : ''}>
+      <path d="M51 42c5-5 13-5 18 0M45 34c9-9 21-9 30 0M39 26c13-12 29-12 42 0" />
+    </g>
+    <g className={still ? '' : 'sliding-card'}>
+      <g transform="matrix(1.12 0 -0.36 0.66 36 61)">{CHIP_CARD}</g>
+    </g>
+  </Drawing>
+);
+
+/** The side with the square code, face down over the glass. */
+export const CodeOnReader = () => (
+  <Drawing>
+    <path className="solid" d="M22 84h76l6 14a4 4 0 0 1-4 5H20a4 4 0 0 1-4-5z" />
+    <path className="paper" d="M32 76h56l10 14H22z" />
+    <path d="M44 82h32" />
+    <g className="beam">
+      <path d="M46 70v-6M60 72v-8M74 70v-6" />
+    </g>
+    <g className="moving-card">
+      <g transform="translate(33 18)">
+        <rect className="paper" x="0" y="0" width="54" height="34" rx="4" />
+        <path d="M6 10h18M6 17h14M6 24h18" />
+        <rect className="warm" x="29" y="6" width="20" height="22" rx="1" />
+        <path d="M32 9h5v5h-5zM41 9h5v5h-5zM32 20h5v5h-5zM41 19v2M45 19v6M41 25h1" />
+      </g>
+    </g>
+  </Drawing>
+);
+
+/** Where a portrait will stand. */
+export const Face = () => (
+  <svg className="face" viewBox="0 0 60 80" aria-hidden="true">
+    <circle cx="30" cy="31" r="13" />
+    <path d="M6 80c0-22 10-30 24-30s24 8 24 30z" />
+  </svg>
+);
+
 export const TicketOut = () => (
   <Drawing>
     <rect className="paper" x="22" y="16" width="76" height="44" rx="6" />

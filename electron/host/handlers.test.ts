@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest';
+import { KIOSK, NUMBER } from '../../tests/flow/scripted-host.ts';
+import type { Rooms } from './handlers.ts';
+import { createHandlers } from './handlers.ts';
+import { createLocalTime } from './local-time.ts';
+import { createVisitRoom } from './visit.ts';
+
+/** Handlers over rooms that give everything, but for what is proven of the person. */
+function open(proven: boolean) {
+  const done: string[] = [];
+  const visits = createVisitRoom(() => 1_000);
+  const visit = visits.begin({
+    ...{ source: 'qr', assurance: 'scanned', number: '001090123456', oldNumber: null, name: 'Nguyễn Văn An' },
+    ...{ birthDate: '1990-01-01', sex: 'male', address: null, issueDate: null },
+  } as const);
+  visit.day = { appointments: [], numbers: [NUMBER] };
+  visit.registrations = [
+    {
+      visitKey: 'v',
+      encounterId: 'e',
+      clinicId: NUMBER.clinicId,
+      number: '012',
+      waiting: null,
+      registeredAt: '2026-11-23',
+    },
+  ];
+  const did = <T>(what: string, value: T) => {
+    done.push(what);
+    return Promise.resolve(value);
+  };
+  const rooms: Rooms = {
+    parts: {
+      config: {} as Rooms['parts']['config'],
+      drivers: { printer: () => null, his: () => null, insurer: () => null },
+      journal: {} as Rooms['parts']['journal'],
+      log: () => undefined,
+      time: createLocalTime('Asia/Ho_Chi_Minh'),
+      now: () => 1_000,
+      sleep: async () => undefined,
+    },
+    visits,
+    reading: {
+      view: () => ({ state: 'code-wanted', lying: true }),
+      moved: () => done.push('moved'),
+      isProven: () => proven,
+    },
+    lookUps: {
+      begin: () => undefined,
+      insurance: () => did('insurance', { status: 'no-answer', code: null, why: 'timeout' } as const),
+      day: () => did('day', { ok: true, value: { appointments: [], numbers: [] } } as const),
+      departments: () => did('departments', { ok: true, value: [] } as const),
+    },
+    registration: { register: () => did('register', { ok: true, value: NUMBER } as const) },
+    tickets: { print: () => did('print', { ok: true, value: 'confirmed' } as const) },
+    kiosk: KIOSK,
+    devices: () => ({ reader: 'ready', chip: 'ready', printer: 'ready' }),
+    printerStatus: async () => 'ready',
+    resume: async () => null,
+    endVisit: () => undefined,
+  };
+  return { handlers: createHandlers(rooms), visit, done };
+}
+
+it('tells and gives nothing of a person of whom too little is proven', async () => {
+  const { handlers, visit, done } = open(false);
+  const refused = { ok: false, error: 'not-proven' };
+  expect(await handlers['visit.insurance']({})).toEqual(refused);
+  expect(await handlers['visit.day']({})).toEqual(refused);
+  expect(await handlers['visit.choose']({ clinicId: 'noi-1', appointmentId: null })).toEqual(refused);
+  expect(await handlers['visit.register']({})).toEqual(refused);
+  expect(await handlers['visit.take']({ clinicId: NUMBER.clinicId })).toEqual(refused);
+  expect(done).toEqual([]);
+  expect(visit).toMatchObject({ clinicId: null, number: null });
+});
+
+it('and everything once it is', async () => {
+  const { handlers, visit, done } = open(true);
+  for (const name of ['visit.insurance', 'visit.day', 'visit.register'] as const)
+    expect(await handlers[name]({})).toMatchObject({ ok: true });
+  expect(await handlers['visit.take']({ clinicId: NUMBER.clinicId })).toMatchObject({ ok: true });
+  expect(done).toEqual(['insurance', 'day', 'register']);
+  expect(visit.number).toEqual(NUMBER);
+});
+
+it('tells a page that opens what the chip reader is doing, and the reader where the patient is', async () => {
+  const { handlers, visit, done } = open(true);
+  expect(await handlers['session.open']({ visitKey: null })).toMatchObject({
+    value: { chip: { state: 'code-wanted', lying: true }, devices: { chip: 'ready' }, visit: null },
+  });
+  await handlers['visit.at']({ step: 'insurance', language: 'vi', departmentId: null });
+  expect(visit.step).toBe('insurance');
+  expect(done).toEqual(['moved']);
+});

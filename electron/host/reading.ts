@@ -1,0 +1,59 @@
+import type { Identity, ReaderEvent } from '../../drivers/ports/identity.ts';
+import { CODE_FAILURES } from '../../drivers/ports/identity.ts';
+import type { ChipReading } from './chip-reading.ts';
+import { createChipReading } from './chip-reading.ts';
+import type { ReaderEars } from './devices.ts';
+import type { ReadingSetup } from './reading-setup.ts';
+import type { Visit } from './visit.ts';
+import { isEnough, isRegistered, personView } from './visit.ts';
+
+/** What the readers tell of a person, and how a visit begins and gains by it. */
+export interface Reading extends ReaderEars, Pick<ChipReading, 'view' | 'moved' | 'ended'> {
+  /** Enough is proven to go on, and nothing is being read that could say otherwise. */
+  isProven(visit: Visit): boolean;
+}
+
+/** Joins the two readers: the code begins a visit at once, the chip proves it. */
+export function createReading(setup: ReadingSetup): Reading {
+  const { visits, needed, log, now, emit } = setup;
+
+  /** A visit that only says goodbye gives way. */
+  function begin(identity: Identity, receivedAt: number): Visit {
+    if (visits.current()) setup.endVisit('done');
+    const visit = visits.begin(identity);
+    setup.lookUp(visit);
+    emit('card', { kind: 'person', visitKey: visit.key, person: personView(visit, needed) });
+    log('card.read', { assurance: identity.assurance, outcome: 'person' });
+    log('visit.begun', { visit: visit.key });
+    log('timing', { visit: visit.key, step: 'card-to-page', ms: now() - receivedAt });
+    chip.begun(visit);
+    return visit;
+  }
+  const chip = createChipReading(setup, begin);
+
+  function onCode(event: ReaderEvent): void {
+    if (event.type === 'failed') {
+      const code = CODE_FAILURES.find((one) => one === event.code);
+      log('card.failed', { code: event.code });
+      if (code) emit('card', { kind: 'failed', code });
+    }
+    if (event.type !== 'identity') return;
+    const { identity, receivedAt } = event;
+    const visit = visits.current();
+    if (!visit || visit.step === 'goodbye') return void begin(identity, receivedAt);
+    const outcome = visit.identity.number === identity.number ? 'same' : 'other';
+    log('card.read', { assurance: identity.assurance, outcome });
+    emit('card', { kind: outcome });
+  }
+
+  return {
+    onCode,
+    onChip: chip.onChip,
+    onChipReader: chip.onChipReader,
+    view: chip.view,
+    moved: chip.moved,
+    ended: chip.ended,
+    isProven: (visit) =>
+      isRegistered(visit) || (isEnough(visit.identity.assurance, needed) && !chip.isUnderWay()),
+  };
+}
