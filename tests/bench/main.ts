@@ -1,17 +1,63 @@
 import { cpus, loadavg, release } from 'node:os';
 import { parseArgs } from 'node:util';
+import { chipReadersMissing } from '../lab/chip/reader/machine.ts';
 import { ensureDisplay } from '../run/display.ts';
 import { electronVersion } from '../run/electron-path.ts';
 import { missingForKiosk } from '../run/kiosk.ts';
 import { benchCheckIn } from './checkin.ts';
 import { reportCheckIn } from './checkin-report.ts';
+import { benchChip } from './chip.ts';
+import { reportChip } from './chip-report.ts';
 
 const USAGE = `npm run bench -- checkin [--count N] [--pause MS] [--starts N]
   --count   check-ins, 200 by default; from 1000 on the growth of memory is judged
   --pause   how long the patient reads before each touch, 0 by default: nothing is hidden behind it
-  --starts  starts of the whole application, 5 by default`;
+  --starts  starts of the whole application, 5 by default
+npm run bench -- chip [--count N]
+  --count   reads of each kind of card, 200 by default`;
 
 const say = (line: string): void => console.error(`bench: ${line}`);
+
+interface Wish {
+  readonly count: number;
+  readonly pause: number;
+  readonly starts: number;
+}
+
+interface Report {
+  readonly text: string;
+  /** What was missed, each in one line. */
+  readonly missed: readonly string[];
+}
+
+interface Bench {
+  /** Why it cannot be run here; null where it can. */
+  readonly missing: () => string | null;
+  readonly run: (wish: Wish) => Promise<Report>;
+}
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  checkin: {
+    missing: missingForKiosk,
+    run: async (wish) => {
+      const screen = await ensureDisplay();
+      if (screen.display !== null) process.env.DISPLAY = screen.display;
+      try {
+        const { text, missed } = reportCheckIn(await benchCheckIn(wish, say));
+        return {
+          text: `Electron ${electronVersion()}. Patients read for ${wish.pause} ms before each touch.\n\n${text}`,
+          missed,
+        };
+      } finally {
+        await screen.close();
+      }
+    },
+  },
+  chip: {
+    missing: chipReadersMissing,
+    run: async ({ count }) => reportChip(await benchChip(count, say)),
+  },
+};
 
 /** 0: all targets met; 1: one was missed; 2: not to be run like this. */
 async function main(): Promise<number> {
@@ -25,33 +71,26 @@ async function main(): Promise<number> {
   });
   const [count, pause, starts] = [Number(values.count), Number(values.pause), Number(values.starts)];
   const wrong = [count - 1, pause, starts - 1].some((number) => !Number.isInteger(number) || number < 0);
-  if (positionals.join() !== 'checkin' || wrong) {
+  const bench = BENCHES[positionals.join()];
+  if (bench === undefined || wrong) {
     console.error(USAGE);
     return 2;
   }
-  const missing = missingForKiosk();
+  const missing = bench.missing();
   if (missing !== null) {
     say(`cannot run: ${missing}`);
     return 2;
   }
-  const screen = await ensureDisplay();
-  if (screen.display !== null) process.env.DISPLAY = screen.display;
   const loadBefore = loadavg()[0] ?? 0;
-  try {
-    const report = reportCheckIn(await benchCheckIn({ count, pause, starts }, say));
-    console.log(
-      `Electron ${electronVersion()}, Node ${process.versions.node}, ${process.platform} ${release()}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`,
-    );
-    console.log(
-      `Load of the machine before: ${loadBefore.toFixed(1)}. Patients read for ${pause} ms before each touch.\n`,
-    );
-    console.log(`${report.text}\n`);
-    for (const line of report.missed) console.log(`MISSED  ${line}`);
-    if (report.missed.length === 0) console.log('All targets met.');
-    return report.missed.length === 0 ? 0 : 1;
-  } finally {
-    await screen.close();
-  }
+  const report = await bench.run({ count, pause, starts });
+  console.log(
+    `Node ${process.versions.node}, ${process.platform} ${release()}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`,
+  );
+  console.log(`Load of the machine before: ${loadBefore.toFixed(1)}.\n`);
+  console.log(`${report.text}\n`);
+  for (const line of report.missed) console.log(`MISSED  ${line}`);
+  if (report.missed.length === 0) console.log('All targets met.');
+  return report.missed.length === 0 ? 0 : 1;
 }
 
 process.exitCode = await main();

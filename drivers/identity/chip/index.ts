@@ -5,6 +5,7 @@ import { defineDriver } from '../../define.ts';
 import type { ReaderEvent } from '../../ports/identity.ts';
 import { err, ok, type Result } from '../../ports/result.ts';
 import { openPcsc, type PcscReaders } from '../../transport/pcsc/readers.ts';
+import { warmUp } from './crypto/curves.ts';
 import { createDesk } from './desk.ts';
 import { loadTrust, type Trust, type TrustFailure } from './proof/trust.ts';
 
@@ -64,6 +65,7 @@ export default defineDriver({
     );
     if (!opened.ok) return opened;
     readers = opened.value;
+    setImmediate(warmUp);
     log('chip.opened', { readers: readers.names.join(', '), trusted: trust.value.length });
     return ok({
       listen: (onEvent: (event: ReaderEvent) => void) => {

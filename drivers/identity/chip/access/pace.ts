@@ -110,23 +110,22 @@ const tokenOf = (info: PaceInfo, mac: Uint8Array, point: Uint8Array): Uint8Array
     printTlv(PUBLIC_KEY, printTlv(OID, info.oidBytes), printTlv(POINT, point)),
   );
 
-/** The group that nonce and mapping keys give. What can be computed while the card does its part, is. */
+/** The group that nonce and mapping keys give. */
 const mapGroup = async (
   link: Link,
   group: Group,
   nonce: Uint8Array,
   ours: KeyPair,
 ): Promise<Result<Group, AccessFailure>> => {
-  const answering = step(
+  const mapping = link.meanwhile(() => group.mapping(nonce));
+  const theirs = await step(
     link,
     generalAuthenticate(false, printTlv(DO.mappingOurs, ours.publicKey)),
     DO.mappingTheirs,
     unsupported,
   );
-  const mapping = group.mapping(nonce);
-  const theirs = await answering;
   if (!theirs.ok) return theirs;
-  const mapped = mapping(ours.scalar, theirs.value);
+  const mapped = mapping()(ours.scalar, theirs.value);
   return mapped === null ? err('garbled') : ok(mapped);
 };
 
@@ -148,15 +147,14 @@ export const openByPace = async (
   if (!selected.ok) return selected;
 
   const cipher = cipherOf(info.cipher);
-  const answering = step(link, generalAuthenticate(false), DO.nonce, passwordFailure);
-  const mappingKey = group.newKeyPair(random);
-  const encrypted = await answering;
+  const mappingKey = link.meanwhile(() => group.newKeyPair(random));
+  const encrypted = await step(link, generalAuthenticate(false), DO.nonce, passwordFailure);
   if (!encrypted.ok) return encrypted;
   if (encrypted.value.length === 0 || encrypted.value.length % cipher.block !== 0) return err('garbled');
   const key = deriveKey(password.secret, 'password', info.cipher);
   const nonce = cipher.decrypt(key, new Uint8Array(cipher.block), encrypted.value);
 
-  const mapped = await mapGroup(link, group, nonce, mappingKey);
+  const mapped = await mapGroup(link, group, nonce, mappingKey());
   if (!mapped.ok) return mapped;
   const ours = mapped.value.newKeyPair(random);
   const theirs = await step(

@@ -19,6 +19,11 @@ export type LinkFailure =
 /** Commands and answers, protected once a session is set, in frames that this card and reader take. */
 export interface Link {
   send(command: Command): Promise<Result<Answer, LinkFailure>>;
+  /**
+   * Work that is done while the card is busy, one piece with each APDU on its way. The function that it gives has the
+   * outcome, and does the work where there was no time for it yet.
+   */
+  meanwhile<T>(work: () => T): () => T;
   /** The keys agreed last hold from the next command on. */
   secure(session: SecureMessaging): void;
   /** Most bytes to ask for in one READ BINARY. */
@@ -37,12 +42,25 @@ const MAX_ANSWER = 128 * 1024;
 /** The whole of 65,536 would make an answer with its protection longer than an APDU can be. */
 const EXTENDED_LE = 65_279;
 
+/** The function, run at its first call only. */
+const once = <T>(work: () => T): (() => T) => {
+  let done: { readonly outcome: T } | null = null;
+  return () => {
+    done ??= { outcome: work() };
+    return done.outcome;
+  };
+};
+
 export const createLink = (transmit: Transmit): Link => {
   let session: SecureMessaging | null = null;
   let extended = false;
+  const pieces: (() => void)[] = [];
 
-  const once = async (command: Command): Promise<Result<Answer, LinkFailure>> => {
-    const sent = await transmit(printCommand(command));
+  const exchange = async (command: Command): Promise<Result<Answer, LinkFailure>> => {
+    const sending = transmit(printCommand(command));
+    // Not before the command is on its way.
+    if (pieces.length > 0) setImmediate(() => pieces.shift()?.());
+    const sent = await sending;
     if (!sent.ok) return sent;
     const answer = parseAnswer(sent.value);
     return answer === null ? err('garbled') : ok(answer);
@@ -50,16 +68,16 @@ export const createLink = (transmit: Transmit): Link => {
 
   /** The rest of an answer that comes in parts, and the repetition that a wrong Le asks for (ISO 7816-4, 5.1.3). */
   const whole = async (command: Command): Promise<Result<Answer, LinkFailure>> => {
-    let next = await once(command);
+    let next = await exchange(command);
     if (next.ok && next.value.sw >> 8 === WRONG_LE)
-      next = await once({ ...command, le: next.value.sw & 0xff || 256 });
+      next = await exchange({ ...command, le: next.value.sw & 0xff || 256 });
     const parts: Uint8Array[] = [];
     let size = 0;
     while (next.ok && next.value.sw >> 8 === MORE_BYTES) {
       parts.push(next.value.data);
       size += next.value.data.length;
       if (parts.length > MAX_PARTS || size > MAX_ANSWER) return err('garbled');
-      next = await once({ ...GET_RESPONSE, le: next.value.sw & 0xff || 256 });
+      next = await exchange({ ...GET_RESPONSE, le: next.value.sw & 0xff || 256 });
     }
     if (!next.ok || parts.length === 0) return next;
     parts.push(next.value.data);
@@ -91,6 +109,11 @@ export const createLink = (transmit: Transmit): Link => {
       const opened = session.open(sent.value);
       if (opened === null) session = null;
       return opened === null ? err('garbled') : ok(opened);
+    },
+    meanwhile: (work) => {
+      const outcome = once(work);
+      pieces.push(outcome);
+      return outcome;
     },
     secure: (next) => {
       session = next;

@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { cmac } from '@noble/ciphers/aes.js';
 
 /** The block ciphers of secure messaging (ICAO 9303-11, 9.8). */
 export const CIPHERS = ['3des', 'aes-128', 'aes-192', 'aes-256'] as const;
@@ -84,9 +83,28 @@ const tripleDes: Cipher = {
   checksum: retailMac,
 };
 
+/** Twice the block as a number in GF(2^128): the subkeys of CMAC (NIST SP 800-38B, 6.1). */
+const doubled = (block: Uint8Array): Uint8Array => {
+  const twice = block.map((byte, index) => ((byte << 1) | ((block[index + 1] ?? 0) >> 7)) & 0xff);
+  if ((block[0] ?? 0) & 0x80) twice[15] = (twice[15] ?? 0) ^ 0x87;
+  return twice;
+};
+
+/** CMAC (NIST SP 800-38B, 6.2) as one run of CBC, whose last block it is. */
+const cmac = (encrypt: Cipher['encrypt'], key: Uint8Array, message: Uint8Array): Uint8Array => {
+  const whole = message.length > 0 && message.length % 16 === 0;
+  const subkey = doubled(encrypt(key, ZERO_16, ZERO_16));
+  const mask = whole ? subkey : doubled(subkey);
+  const blocks = whole ? Uint8Array.from(message) : pad(message, 16);
+  const last = blocks.subarray(blocks.length - 16);
+  for (let index = 0; index < 16; index++) last[index] = (last[index] ?? 0) ^ (mask[index] ?? 0);
+  return encrypt(key, ZERO_16, blocks).subarray(-16);
+};
+
 const aes = (bits: 128 | 192 | 256): Cipher => {
   const modes = cbc(`aes-${bits}-cbc`);
-  const mac = (key: Uint8Array, message: Uint8Array) => cmac(message, key).subarray(0, MAC_BYTES);
+  const mac = (key: Uint8Array, message: Uint8Array) =>
+    cmac(modes.encrypt, key, message).subarray(0, MAC_BYTES);
   return {
     name: `aes-${bits}`,
     block: 16,

@@ -33,7 +33,10 @@ export interface KeyPair {
   readonly publicKey: Uint8Array;
 }
 
-/** A curve with a generator, which PACE replaces by one of its own. */
+/**
+ * A curve with a generator, which PACE replaces by one of its own. Its scalars serve for one card and are thrown away, so
+ * the quick multiplication is used: how long it takes tells the card nothing that it could use.
+ */
 export interface Group {
   readonly name: CurveName;
   newKeyPair(random: Random): KeyPair;
@@ -67,7 +70,7 @@ const group = (name: CurveName, generator: Point): Group => {
 
   const multiply = (scalar: bigint, encoded: Uint8Array): Point | null => {
     const point = pointOf(encoded);
-    const product = point?.multiply(scalar);
+    const product = point?.multiplyUnsafe(scalar);
     return product === undefined || product.is0() ? null : product;
   };
 
@@ -76,7 +79,7 @@ const group = (name: CurveName, generator: Point): Group => {
     newKeyPair: (random) => {
       // Eight bytes more than the order has, so that the remainder is as good as even.
       const scalar = (toNumber(random(field.BYTES + 8)) % (field.ORDER - 1n)) + 1n;
-      return { scalar, publicKey: generator.multiply(scalar).toBytes(false) };
+      return { scalar, publicKey: generator.multiplyUnsafe(scalar).toBytes(false) };
     },
     agree: (scalar, other) =>
       multiply(scalar, other)
@@ -84,7 +87,7 @@ const group = (name: CurveName, generator: Point): Group => {
         .subarray(1, 1 + bytes) ?? null,
     mapping: (nonce) => {
       const factor = field.create(toNumber(nonce));
-      const masked = factor === 0n ? null : generator.multiply(factor);
+      const masked = factor === 0n ? null : generator.multiplyUnsafe(factor);
       return (scalar, other) => {
         const mapped = masked === null ? undefined : multiply(scalar, other)?.add(masked);
         return mapped === undefined || mapped.is0() ? null : group(name, mapped);
@@ -100,4 +103,9 @@ export const groupOf = (name: CurveName): Group => group(name, BY_NAME[name].Poi
 export const groupOfParameter = (parameterId: number): Group | null => {
   const name = BY_PARAMETER_ID[parameterId];
   return name === undefined ? null : groupOf(name);
+};
+
+/** Tables that are made at the first use of a curve, some 30 ms each: made before the first patient comes. */
+export const warmUp = (): void => {
+  for (const name of ['brainpoolP256r1', 'P-256'] as const) BY_NAME[name].Point.BASE.multiply(2n);
 };

@@ -1,4 +1,4 @@
-import { SW } from '../../../codec/apdu.ts';
+import { type Answer, SW } from '../../../codec/apdu.ts';
 import { printTlv } from '../../../codec/ber-tlv.ts';
 import { parsePublicKey } from '../../../codec/lds/public-key.ts';
 import type { SecurityInfo } from '../../../codec/lds/security-infos.ts';
@@ -56,45 +56,41 @@ export const chipKeyOffer = (infos: readonly SecurityInfo[]): ChipKeyOffer | nul
 export const offersChipAuthentication = (infos: readonly SecurityInfo[]): boolean =>
   infos.some(({ type }) => type === 'chipAuthenticationPublicKey');
 
-/** Our half of the agreement, made while the card is busy with what it needs not. */
-interface Half {
+/** Our half of the agreement, which may be made before it is needed. */
+export interface Half {
   readonly publicKey: Uint8Array;
   /** Null where the card's key is no point of its curve. */
   readonly secret: Uint8Array | null;
 }
 
-const half = ({ curve, point }: ChipKeyOffer, random: Random): Half => {
+export const ourHalf = ({ curve, point }: ChipKeyOffer, random: Random): Half => {
   const group = groupOf(curve);
   const ours = group.newKeyPair(random);
   return { publicKey: ours.publicKey, secret: group.agree(ours.scalar, point) };
 };
 
-type Agreement = Result<Uint8Array | null, LinkFailure>;
-
 /** Triple DES: the key goes with MSE: Set KAT (6.2.4.1). */
-const agreeByKat = async (link: Link, offer: ChipKeyOffer, random: Random): Promise<Agreement> => {
-  const { publicKey, secret } = half(offer, random);
+const setKat = (
+  link: Link,
+  offer: ChipKeyOffer,
+  { publicKey }: Half,
+): Promise<Result<Answer, LinkFailure>> => {
   const data = Uint8Array.from([...printTlv(DO.ephemeralKey, publicKey), ...printKeyId(offer.keyId)]);
-  const set = await link.send({ cla: 0x00, ins: 0x22, p1: 0x41, p2: 0xa6, data });
-  return set.ok ? ok(set.value.sw === SW.ok ? secret : null) : set;
+  return link.send({ cla: 0x00, ins: 0x22, p1: 0x41, p2: 0xa6, data });
 };
 
 /** AES: MSE: Set AT names the protocol, GENERAL AUTHENTICATE carries the key (6.2.4.2). */
-const agreeByGeneralAuthenticate = async (
+const setAtAndAuthenticate = async (
   link: Link,
   offer: ChipKeyOffer,
   oidBytes: Uint8Array,
-  random: Random,
-): Promise<Agreement> => {
+  { publicKey }: Half,
+): Promise<Result<Answer, LinkFailure>> => {
   const template = Uint8Array.from([...printTlv(DO.protocol, oidBytes), ...printKeyId(offer.keyId)]);
-  const setting = link.send({ cla: 0x00, ins: 0x22, p1: 0x41, p2: 0xa4, data: template });
-  const { publicKey, secret } = half(offer, random);
-  const set = await setting;
-  if (!set.ok) return set;
-  if (set.value.sw !== SW.ok) return ok(null);
+  const set = await link.send({ cla: 0x00, ins: 0x22, p1: 0x41, p2: 0xa4, data: template });
+  if (!set.ok || set.value.sw !== SW.ok) return set;
   const data = printTlv(DYNAMIC_DATA, printTlv(DO.agreementKey, publicKey));
-  const agreed = await link.send({ cla: 0x00, ins: 0x86, p1: 0x00, p2: 0x00, data, le: 256 });
-  return agreed.ok ? ok(agreed.value.sw === SW.ok ? secret : null) : agreed;
+  return link.send({ cla: 0x00, ins: 0x86, p1: 0x00, p2: 0x00, data, le: 256 });
 };
 
 /**
@@ -105,16 +101,16 @@ const agreeByGeneralAuthenticate = async (
 export const authenticateChip = async (
   link: Link,
   offer: ChipKeyOffer,
-  random: Random,
+  half: Half,
 ): Promise<Result<boolean, LinkFailure>> => {
   const { cipher, oidBytes } = offer;
   const agreed =
     cipher === '3des' || oidBytes === null
-      ? await agreeByKat(link, offer, random)
-      : await agreeByGeneralAuthenticate(link, offer, oidBytes, random);
+      ? await setKat(link, offer, half)
+      : await setAtAndAuthenticate(link, offer, oidBytes, half);
   if (!agreed.ok) return agreed;
-  if (agreed.value === null) return ok(false);
+  if (agreed.value.sw !== SW.ok || half.secret === null) return ok(false);
   const counter = new Uint8Array(cipherOf(cipher).block);
-  link.secure(createSecureMessaging(cipher, sessionKeys(agreed.value, cipher), counter));
+  link.secure(createSecureMessaging(cipher, sessionKeys(half.secret, cipher), counter));
   return ok(true);
 };

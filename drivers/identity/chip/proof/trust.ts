@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Certificate, parseCertificate } from '../../../codec/lds/certificate.ts';
@@ -71,10 +72,21 @@ const mayBeIssuer = (certificate: Certificate, candidate: Certificate): boolean 
   return sameBytes(certificate.issuer, candidate.subject);
 };
 
+const issuedBy = (signer: Certificate, anchor: Certificate): boolean =>
+  anchor.isCa && mayBeIssuer(signer, anchor) && signedBy(signer, anchor);
+
+/** One document signer signs a hundred thousand cards: whom it was issued by is computed once. */
+const known = new WeakMap<Trust, Map<string, boolean>>();
+const MAX_KNOWN = 256;
+
 /** Whether the document signer is trusted: named itself, or issued by a CSCA that is (ICAO 9303-12, 5.1). */
-export const isTrusted = (signer: Certificate, trust: Trust): boolean =>
-  trust.some(
-    (anchor) =>
-      sameBytes(anchor.der, signer.der) ||
-      (anchor.isCa && mayBeIssuer(signer, anchor) && signedBy(signer, anchor)),
-  );
+export const isTrusted = (signer: Certificate, trust: Trust): boolean => {
+  const answers = known.get(trust) ?? new Map<string, boolean>();
+  known.set(trust, answers);
+  const name = createHash('sha256').update(signer.der).digest('hex');
+  const before = answers.get(name);
+  if (before !== undefined) return before;
+  const answer = trust.some((anchor) => sameBytes(anchor.der, signer.der) || issuedBy(signer, anchor));
+  if (answers.size < MAX_KNOWN) answers.set(name, answer);
+  return answer;
+};

@@ -4,16 +4,11 @@ import { type ChipDoor, type ChipKey, lookAtDoor, openChip } from '../access/ope
 import type { Link } from '../card/link.ts';
 import type { Random } from '../crypto/curves.ts';
 import type { Trust } from '../proof/trust.ts';
+import { face } from './face.ts';
+import { proof } from './proof.ts';
 import type { Reading } from './reading.ts';
-import {
-  linkEnd,
-  PORTRAIT_STEPS,
-  PROOF_STEPS,
-  type Reader,
-  type Step,
-  type StepEnd,
-  TEXT_STEPS,
-} from './steps.ts';
+import { linkEnd, type Reader, type Step, type StepEnd } from './step.ts';
+import { text } from './text.ts';
 
 export interface ReadSetup {
   readonly trust: Trust;
@@ -75,26 +70,12 @@ const open = async (met: MetCard, key: ChipKey, reading: Reading, setup: ReadSet
   }
 };
 
-const walk = async (
-  steps: readonly Step[],
-  reader: Reader,
-  onPhase: ReadHandlers['onPhase'],
-): Promise<StepEnd> => {
-  for (const step of steps) {
-    onPhase(step.phase);
-    const ended = await step.run(reader);
-    if (ended !== null) return ended;
-  }
-  return null;
-};
-
-/** The steps in their order, each group with what it gives: text first, so that it is on the screen while the rest comes. */
-const stages = (handlers: ReadHandlers) =>
-  [
-    [TEXT_STEPS, handlers.onText],
-    [PROOF_STEPS, handlers.onProven],
-    [PORTRAIT_STEPS, handlers.onPortrait],
-  ] as const;
+/** The steps in their order, each with what it gives: text first, so that it is on the screen while the rest comes. */
+const steps = (handlers: ReadHandlers): readonly (readonly [Step, () => void])[] => [
+  [text, handlers.onText],
+  [proof, handlers.onProven],
+  [face, handlers.onPortrait],
+];
 
 /**
  * Opens a card and reads it to the end, or goes on with a `reading` that a lifting broke off: files that are whole are
@@ -111,9 +92,10 @@ export const readChip = async (
   const reader: Reader = { link: met.link, reading, ...setup };
   handlers.onPhase('opening');
   let ended = await open(met, key, reading, setup);
-  for (const [steps, tell] of stages(handlers)) {
+  for (const [step, tell] of steps(handlers)) {
     if (ended !== null) break;
-    ended = await walk(steps, reader, handlers.onPhase);
+    handlers.onPhase(step.phase);
+    ended = await step.run(reader);
     if (ended === null) tell();
   }
   reading.failed = ended?.code ?? null;

@@ -18,13 +18,16 @@ export interface Checks {
 /** All that is known of the card on the reader. It outlives a lifting: the read goes on where it stopped. */
 export interface Reading {
   readonly files: Map<FileName, PartialFile>;
+  /** Files that the card said it has not, or does not give. */
+  readonly withheld: Set<FileName>;
   readonly checks: Checks;
   access: AccessWay | null;
   person: ChipPerson | null;
   portrait: Portrait | null;
-  /** EF.SOD, once its signature holds. */
+  /** EF.SOD; what it is worth, `signature` and at last `checks.passive` say. */
   security: SecurityObject | null;
-  /** DG14, once its hash is that of the signed list. */
+  signature: { readonly holds: () => boolean; readonly isTrusted: () => boolean } | null;
+  /** DG14, before its hash is checked. */
   infos: readonly SecurityInfo[];
   /** Why it came to nothing, or to less than all; for the operator. */
   failed: ChipFailure | null;
@@ -33,11 +36,13 @@ export interface Reading {
 
 export const newReading = (): Reading => ({
   files: new Map(),
+  withheld: new Set(),
   checks: { passive: 'not-done', active: 'not-done', chip: 'not-done' },
   access: null,
   person: null,
   portrait: null,
   security: null,
+  signature: null,
   infos: [],
   failed: null,
   detail: null,
