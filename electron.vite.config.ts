@@ -12,6 +12,8 @@ export default defineConfig({
   main: {
     build: {
       target: NODE,
+      // Optional, so not among the dependencies that are left out of the bundle by themselves.
+      externalizeDeps: { include: ['smartcard'] },
       rolldownOptions: {
         input: {
           host: from('electron/host-process.ts'),

@@ -14,6 +14,7 @@ const PATIENT_DRIVER_MS = 60_000;
  */
 export const HOSTING: Readonly<Record<string, (lab: LabDescription) => unknown>> = {
   'identity/serial-scanner': ({ scannerPath }) => ({ path: scannerPath }),
+  'identity/chip': ({ chipReader, chipCsca }) => ({ reader: chipReader, csca: chipCsca }),
   'printer/escpos': ({ printerPort }) => ({
     host: '127.0.0.1',
     port: printerPort,

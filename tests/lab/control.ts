@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERSONAS, qrOf } from '../personas.ts';
+import { CARD_KINDS } from './chip/chip.ts';
 import { dockFile } from './dock/files.ts';
 import { type Answer, FAULT_MODES, json, type LabRequest, LabServer } from './http-server.ts';
 import type { LabParts } from './parts.ts';
@@ -26,6 +27,11 @@ const bodies = {
     dropAfterBytes: z.number().int().min(1).optional(),
   }),
   scanner: z.strictObject({ plugged: z.boolean() }),
+  chip: z.union([
+    z.strictObject({ persona: z.string(), kind: z.enum(CARD_KINDS).optional() }),
+    z.strictObject({ laid: z.literal(false) }),
+    z.strictObject({ plugged: z.boolean() }),
+  ]),
   his: z.strictObject({ mode: z.enum(FAULT_MODES).optional(), delayMs: delay.optional() }),
   bhxh: z.strictObject({
     mode: z.enum(FAULT_MODES).optional(),
@@ -95,7 +101,7 @@ const checked =
   };
 
 const actionsOf = (lab: LabParts, modes: { his: Mode; bhxh: Mode }): Readonly<Record<string, Action>> => {
-  const { his, bhxh, printer, scanner } = lab;
+  const { his, bhxh, printer, scanner, chip } = lab;
   return {
     present: checked(bodies.present, async (asked) => {
       if (!scanner?.plugged) return 'no scanner';
@@ -120,6 +126,18 @@ const actionsOf = (lab: LabParts, modes: { his: Mode; bhxh: Mode }): Readonly<Re
     scanner: checked(bodies.scanner, async ({ plugged }) => {
       if (!scanner) return 'no scanner';
       await (plugged ? scanner.plug() : scanner.unplug());
+      return null;
+    }),
+    chip: checked(bodies.chip, async (wish) => {
+      if (!chip) return 'no chip reader';
+      if ('laid' in wish) await chip.lift();
+      else if ('plugged' in wish) await (wish.plugged ? chip.plug() : chip.unplug());
+      else {
+        const found = PERSONAS.find((one) => one.id === wish.persona);
+        if (!found) return 'no such persona';
+        const { kind = 'genuine' } = wish;
+        await chip.lay(found, kind === 'genuine' ? {} : { tamper: kind });
+      }
       return null;
     }),
     his: checked(bodies.his, async (wish) => {
@@ -150,6 +168,7 @@ const actionsOf = (lab: LabParts, modes: { his: Mode; bhxh: Mode }): Readonly<Re
         bhxh.setFault('ok', 0),
         printer.setOnline(true),
         scanner?.plug(),
+        chip?.lift(),
       ]);
       bhxh.forceCode(null);
       printer.reset();
@@ -160,7 +179,7 @@ const actionsOf = (lab: LabParts, modes: { his: Mode; bhxh: Mode }): Readonly<Re
 };
 
 const read = (lab: LabParts, modes: { his: Mode; bhxh: Mode }, path: string): Answer => {
-  const { printer, scanner } = lab;
+  const { printer, scanner, chip } = lab;
   if (path === '/personas') {
     return json(
       200,
@@ -181,6 +200,7 @@ const read = (lab: LabParts, modes: { his: Mode; bhxh: Mode }, path: string): An
       printer: printer.status,
       printerFaults: printer.faults,
       scanner: scanner ? { plugged: scanner.plugged } : null,
+      chip: chip ? { laid: chip.isLaid } : null,
       his: { mode: modes.his, requests: lab.his.requests() },
       bhxh: { mode: modes.bhxh, lookUps: lab.bhxh.lookUps() },
     });

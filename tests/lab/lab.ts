@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BHXH_PASSWORD, BHXH_USER, type BhxhOptions, startBhxh } from './bhxh.ts';
 import { OFFICER } from './bhxh-answers.ts';
+import { startLabChip } from './chip/chip.ts';
 import { type LabControl, startControl } from './control.ts';
 import { type HisOptions, startHis } from './his.ts';
 import type { LabParts } from './parts.ts';
@@ -15,6 +16,8 @@ export interface LabOptions {
   readonly printer?: PrinterOptions;
   /** False leaves the scanner out even where socat is there. */
   readonly scanner?: boolean;
+  /** True plugs a chip reader in where it can be had; one lab in a process may. */
+  readonly chip?: boolean;
   readonly controlPort?: number;
 }
 
@@ -22,6 +25,10 @@ export interface LabOptions {
 export interface LabDescription {
   /** Device path of the scanner; null where socat is missing. */
   readonly scannerPath: string | null;
+  /** Name of the chip reader, the socket of its PC/SC service, and the state's certificate; null without a chip reader. */
+  readonly chipReader: string | null;
+  readonly chipSocket: string | null;
+  readonly chipCsca: string | null;
   readonly printerPort: number;
   readonly hisUrl: string;
   readonly bhxhUrl: string;
@@ -43,16 +50,20 @@ export interface Lab extends LabParts {
 /** The virtual hospital: every part on loopback, on free ports, with names in a folder of its own. */
 export const startLab = async (options: LabOptions = {}): Promise<Lab> => {
   const directory = await mkdtemp(join(tmpdir(), 'tiep-don-lab-'));
-  const [his, bhxh, printer, scanner] = await Promise.all([
+  const [his, bhxh, printer, scanner, chip] = await Promise.all([
     startHis(options.his),
     startBhxh(options.bhxh),
     startPrinter(options.printer),
     options.scanner === false ? null : startScanner(directory),
+    options.chip === true ? startLabChip(directory) : null,
   ]);
-  const parts: LabParts = { his, bhxh, printer, scanner, staffCalls: [] };
+  const parts: LabParts = { his, bhxh, printer, scanner, chip, staffCalls: [] };
   const control = await startControl(parts, options.controlPort);
   const addresses: LabDescription = {
     scannerPath: scanner?.path ?? null,
+    chipReader: chip?.name ?? null,
+    chipSocket: chip?.socket ?? null,
+    chipCsca: chip?.csca ?? null,
     printerPort: printer.port,
     hisUrl: his.url,
     bhxhUrl: bhxh.url,
@@ -68,7 +79,8 @@ export const startLab = async (options: LabOptions = {}): Promise<Lab> => {
     addresses,
     describe: () => addresses,
     close: async () => {
-      await Promise.all([control.close(), his.close(), bhxh.close(), printer.close(), scanner?.close()]);
+      const parts = [control, his, bhxh, printer, scanner, chip];
+      await Promise.all(parts.map((part) => part?.close()));
       await rm(directory, { recursive: true, force: true });
     },
   };

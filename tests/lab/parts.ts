@@ -1,4 +1,5 @@
 import type { LabBhxh } from './bhxh.ts';
+import type { LabChip } from './chip/chip.ts';
 import type { LabHis } from './his.ts';
 import type { LabPrinter } from './printer/printer.ts';
 import type { LabScanner } from './scanner.ts';
@@ -14,6 +15,8 @@ export interface LabParts {
   readonly bhxh: LabBhxh;
   readonly printer: LabPrinter;
   readonly scanner: LabScanner | null;
+  /** Null where it cannot be had, or was not asked for. */
+  readonly chip: LabChip | null;
   /** Calls for staff that reached the hospital. */
   readonly staffCalls: StaffCall[];
 }

@@ -29,6 +29,9 @@ export function writeKioskConfig(lab: LabDescription, folder: string, overrides:
     data: { folder: join(folder, 'data') },
     devices: {
       reader: { driver: 'serial-scanner', options: { path: lab.scannerPath ?? NO_DEVICE } },
+      ...(lab.chipReader === null
+        ? {}
+        : { chip: { driver: 'chip', options: { reader: lab.chipReader, csca: lab.chipCsca } } }),
       printer: { driver: 'escpos', options: { host: '127.0.0.1', port: lab.printerPort } },
     },
     systems: {
@@ -43,6 +46,7 @@ export function writeKioskConfig(lab: LabDescription, folder: string, overrides:
   return {
     file,
     env: {
+      ...(lab.chipSocket === null ? {} : { PCSCLITE_CSOCK_NAME: lab.chipSocket }),
       KIOSK_JOURNAL_KEY: JOURNAL_KEY,
       BHXH_USERNAME: lab.bhxhUser,
       BHXH_PASSWORD: lab.bhxhPassword,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chipReadersMissing } from '../lab/chip/reader/machine.ts';
 import { startLab } from '../lab/lab.ts';
 import { end, hasDisplay } from './display.ts';
 import { electronPath } from './electron-path.ts';
@@ -10,12 +11,13 @@ import { root } from './root.ts';
 
 // `npm start`: the kiosk on the virtual hospital, in Electron where its binary and a screen are there, else in a browser.
 const folder = mkdtempSync(join(tmpdir(), 'tiep-don-'));
-const lab = await startLab();
+const lab = await startLab({ chip: true });
 const dock = new URL('/dock', lab.control.url).href;
 const { file, env } = writeKioskConfig(lab.describe(), folder);
 
 say(`the virtual hospital runs; its dock (present a card, take the paper out, …): ${dock}`);
 if (lab.scanner === null) say('no scanner: it needs socat');
+if (lab.chip === null) say(`no chip reader: ${chipReadersMissing()}`);
 const kiosk = startKiosk();
 let ending = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void finish(0));

@@ -22,6 +22,13 @@ async function act(action, body, done) {
   await look();
 }
 
+/** Shows the card's code to the scanner, or lays it on the chip reader, as the row above the people says. */
+function presentCard(persona, name) {
+  const how = document.querySelector('input[name=how]:checked').value;
+  if (how === 'code') act('present', { persona }, `${name}: code shown`);
+  else act('chip', { persona, kind: how }, `${name}: card laid down`);
+}
+
 function personaButton({ id, name, description }) {
   const button = document.createElement('button');
   button.type = 'button';
@@ -30,12 +37,13 @@ function personaButton({ id, name, description }) {
   const text = document.createElement('span');
   text.textContent = description.en;
   button.append(title, text);
-  button.addEventListener('click', () => act('present', { persona: id }, `${name}: card presented`));
+  button.addEventListener('click', () => presentCard(id, name));
   return button;
 }
 
 /** The value of each row of buttons, as the lab says it stands. */
-const standing = ({ printer, scanner, his, bhxh }) => ({
+const standing = ({ printer, scanner, chip, his, bhxh }) => ({
+  chip: chip?.laid ? 'laid' : 'empty',
   paper: printer.paper,
   cover: printer.cover,
   scanner: scanner?.plugged ? 'plugged' : 'unplugged',
