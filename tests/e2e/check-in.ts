@@ -60,21 +60,11 @@ export interface CheckIn {
   readonly end: string;
 }
 
-/**
- * Takes a persona from the card to one of the screens in `until` by touching what a patient touches.
- * The kiosk must stand on the welcome screen.
- */
-export async function checkIn(
-  page: Page,
-  lab: Lab,
-  who: Persona,
-  until: readonly string[] = ['ticket.printed', 'ticket.trouble'],
-): Promise<CheckIn> {
-  await shown(page, 'welcome');
-  await present(lab, who);
+/** Touches what a patient touches, from the screen `at` on to one of the screens in `until`. */
+async function goOn(page: Page, who: Persona, first: string, until: readonly string[]): Promise<CheckIn> {
   const touched: string[] = [];
   const stops = [...new Set([...Object.keys(TOUCH), ...until])];
-  for (let at = await shown(page, 'confirm'); ; ) {
+  for (let at = first; ; ) {
     if (until.includes(at)) return { touched, end: at };
     const touch = TOUCH[at];
     if (touch) {
@@ -84,6 +74,27 @@ export async function checkIn(
     at = await shown(page, ...stops.filter((name) => name !== at));
   }
 }
+
+const TICKET = ['ticket.printed', 'ticket.trouble'];
+
+/**
+ * Takes a persona from the card to one of the screens in `until` by touching what a patient touches.
+ * The kiosk must stand on the welcome screen.
+ */
+export async function checkIn(
+  page: Page,
+  lab: Lab,
+  who: Persona,
+  until: readonly string[] = TICKET,
+): Promise<CheckIn> {
+  await shown(page, 'welcome');
+  await present(lab, who);
+  return goOn(page, who, await shown(page, 'confirm'), until);
+}
+
+/** From "is this you?" to the ticket; gives the screen at the end. */
+export const finish = async (page: Page, who: Persona): Promise<string> =>
+  (await goOn(page, who, await shown(page, 'confirm'), TICKET)).end;
 
 /** Ends the visit from the ticket screen the way a patient does, and waits for the door. */
 export async function leave(page: Page): Promise<void> {

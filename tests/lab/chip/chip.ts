@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Persona } from '../../personas.ts';
-import { type ChipBehaviour, WELL } from './contents.ts';
+import { type ChipBehaviour, type VirtualCard, WELL } from './contents.ts';
 import { createAuthority } from './issuer/authority.ts';
 import { issueChip } from './issuer/issue.ts';
 import type { IssueOptions, Tampering } from './issuer/options.ts';
@@ -26,6 +26,8 @@ export interface LabChip {
     options?: Partial<IssueOptions>,
     behaviour?: Partial<ChipBehaviour>,
   ): Promise<VirtualChip>;
+  /** Lays any other card down: a bank's, a phone. */
+  layOther(card: VirtualCard): Promise<void>;
   /** Lays the very card down again that lay there before. */
   layAgain(): Promise<void>;
   lift(): Promise<void>;
@@ -72,6 +74,10 @@ export const startLabChip = async (directory: string): Promise<LabChip | null> =
       await reader.insert(last);
       isLaid = true;
       return last;
+    },
+    layOther: async (card) => {
+      await reader.insert(card);
+      isLaid = true;
     },
     layAgain: async () => {
       if (last === null) throw new Error('no card was laid down before');

@@ -39,14 +39,12 @@ const PACKAGES = [
     name: 'vsmartcard-vpcd',
     purpose: 'virtual chip readers',
     there: () => existsSync('/etc/reader.conf.d/vpcd'),
-    test: true,
     when: always,
   },
   {
     name: 'gcc',
     purpose: 'virtual chip readers',
     there: onPath('cc'),
-    test: true,
     when: always,
   },
   {
