@@ -34,9 +34,8 @@ const MEND: Record<string, string> = {
 /** What a smart-card reader needs besides. */
 const MEND_CHIP: Record<string, string> = {
   'not-found': 'no reader: is it plugged in, and is its name in the configuration right?',
-  busy: 'in use by another program: is another kiosk running?',
-  'no-permission': "no permission: does pcscd (polkit) let the kiosk's user in?",
-  unreachable: 'the smart-card service does not answer: is pcscd installed and running?',
+  unreachable:
+    "the smart-card service does not answer: is pcscd installed and running, and lets it (polkit) the kiosk's user in?",
   misconfigured: 'the package smartcard or pcscd is missing, or csca names no readable certificates',
 };
 

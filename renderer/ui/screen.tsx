@@ -44,7 +44,7 @@ export function Screen(props: ScreenProps) {
         </time>
       </header>
       <main>
-        <section className="show">
+        <section className={props.notice ? 'show noticed' : 'show'}>
           <div className="show-steps">{props.steps}</div>
           <div className="show-words">
             <h1 ref={headline} tabIndex={-1}>
@@ -52,11 +52,8 @@ export function Screen(props: ScreenProps) {
             </h1>
             {props.lead && <p className="lead">{props.lead}</p>}
           </div>
-          {props.notice ? (
-            <div className="show-notice">{props.notice}</div>
-          ) : (
-            <div className="show-drawing">{props.drawing}</div>
-          )}
+          <div className="show-drawing">{props.drawing}</div>
+          {props.notice && <div className="show-notice">{props.notice}</div>}
         </section>
         <section className="act">
           {props.tools}

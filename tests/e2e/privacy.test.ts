@@ -4,15 +4,17 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createJournal } from '../../electron/host/journal/journal.ts';
 import { openStore } from '../../electron/host/journal/store.ts';
+import { chipPersonOf } from '../lab/chip/issuer/person.ts';
+import { portraitFile } from '../lab/chip/issuer/portrait-file.ts';
 import type { Lab } from '../lab/lab.ts';
 import { startLab } from '../lab/lab.ts';
-import { persona } from '../personas.ts';
+import { type Persona, persona } from '../personas.ts';
 import { describeWith } from '../run/describe-with.ts';
 import type { Kiosk } from '../run/kiosk.ts';
 import { launchKiosk, missingForKiosk } from '../run/kiosk.ts';
 import { writeKioskConfig } from '../run/kiosk-config.ts';
 import { root } from '../run/root.ts';
-import { checkIn, leave, shown } from './check-in.ts';
+import { finish, leave, present, shown } from './check-in.ts';
 
 /** As a file may spell it, and as V8 writes it into a heap snapshot: JSON with every other sign as \\uXXXX in capitals. */
 const spellings = (text: string): string[] => [text, JSON.stringify(text).slice(1, -1), escaped(text)];
@@ -24,6 +26,12 @@ const escaped = (text: string): string =>
     })
     .join('');
 
+/** The beginning of the portrait as the page gets it: a snapshot keeps no more of so long a text. */
+const portraitOf = (who: Persona): string => {
+  const picture = portraitFile(who.card.number, 'jpeg', 15_000);
+  return `base64,${Buffer.from(picture).toString('base64').slice(0, 400)}`;
+};
+
 /** Which of the words stand in the text. */
 const found = (text: string, words: readonly string[]): string[] =>
   words.filter((word) => spellings(word).some((spelling) => text.includes(spelling)));
@@ -33,12 +41,15 @@ describeWith(missingForKiosk(), 'after a visit nothing of the person is left', (
   // outside the kiosk's folder, which is searched too
   const snapshot = join(mkdtempSync(join(tmpdir(), 'tiep-don-heap-')), 'host.heapsnapshot');
   const who = persona('long-name');
+  const { father, mother, features } = chipPersonOf(who);
   const secrets = [who.card.name, who.card.number, who.card.address];
+  /** What the chip alone tells. */
+  const onChip = [father, mother, features, portraitOf(who)];
   let lab: Lab;
   let kiosk: Kiosk;
 
   beforeAll(async () => {
-    lab = await startLab();
+    lab = await startLab({ chip: true });
     kiosk = await launchKiosk({
       lab: lab.describe(),
       folder,
@@ -80,23 +91,31 @@ describeWith(missingForKiosk(), 'after a visit nothing of the person is left', (
       .map((entry) => join(entry.parentPath, entry.name));
 
   it('while the visit lasts the search finds the person: it can find', async () => {
-    await checkIn(kiosk.page, lab, who);
+    await shown(kiosk.page, 'welcome');
+    await lab.chip?.lay(who);
+    await present(lab, who);
+    await shown(kiosk.page, 'confirm');
+    if (lab.chip) await kiosk.page.locator('.person-face img').waitFor({ timeout: 30_000 });
+    await finish(kiosk.page, who);
     await checkInSearchFinds();
+    await lab.chip?.lift();
   });
 
   async function checkInSearchFinds(): Promise<void> {
     expect(found(await hostHeap(), secrets)).toContain(who.card.number);
-    expect(found(await pageHeap(), secrets)).toContain(who.card.name);
+    const page = await pageHeap();
+    expect(found(page, secrets)).toContain(who.card.name);
+    if (lab.chip) expect(found(page, onChip)).toEqual([portraitOf(who)]);
   }
 
   it('page memory', async () => {
     await leave(kiosk.page);
     await shown(kiosk.page, 'welcome');
-    expect(found(await pageHeap(), secrets)).toEqual([]);
+    expect(found(await pageHeap(), [...secrets, ...onChip])).toEqual([]);
   });
 
   it('host memory', async () => {
-    expect(found(await hostHeap(), secrets)).toEqual([]);
+    expect(found(await hostHeap(), [...secrets, ...onChip])).toEqual([]);
   });
 
   it('journal, decrypted', () => {
@@ -112,7 +131,7 @@ describeWith(missingForKiosk(), 'after a visit nothing of the person is left', (
       journal.lines().map(({ kind, state, outcome }) => `${kind} ${state} ${outcome ?? ''}`.trim()),
     ).toEqual(['register opened', 'register closed registered', 'print opened', 'print closed confirmed']);
     journal.shut();
-    expect(found(everything, secrets)).toEqual([]);
+    expect(found(everything, [...secrets, ...onChip])).toEqual([]);
   });
 
   it('logs, profile and every other file of the kiosk, and the temporary folder', () => {
@@ -120,7 +139,7 @@ describeWith(missingForKiosk(), 'after a visit nothing of the person is left', (
     expect(files.length).toBeGreaterThan(3);
     expect(files.some((file) => file.endsWith('host.log'))).toBe(true);
     const guilty = files.filter((file) =>
-      secrets.some((word) =>
+      [...secrets, ...onChip].some((word) =>
         ['utf8', 'utf16le', 'latin1'].some((code) =>
           readFileSync(file).includes(Buffer.from(word, code as BufferEncoding)),
         ),

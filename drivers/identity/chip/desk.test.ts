@@ -520,25 +520,28 @@ describe('a card or reader at fault', () => {
     expect(words()).toEqual(['present', 'failed: other-chip']);
   });
 
-  it.each(['with', 'without'])('a reader that fails on long APDUs is asked in short ones: %s a key', async (how) => {
-    const { card, key } = cardFor();
-    const { desk, lay, lift, rest, words, commands, renewals } = table({ shortOnly: true });
-    if (how === 'with') desk.expect(key);
-    lay(card);
-    await rest();
-    if (how === 'without') {
-      expect(words()).toEqual(['present', 'key-wanted']);
-      desk.expect(key);
+  it.each(['with', 'without'])(
+    'a reader that fails on long APDUs is asked in short ones: %s a key',
+    async (how) => {
+      const { card, key } = cardFor();
+      const { desk, lay, lift, rest, words, commands, renewals } = table({ shortOnly: true });
+      if (how === 'with') desk.expect(key);
+      lay(card);
       await rest();
-    }
-    expect(words().filter((said) => said !== 'key-wanted')).toEqual(['present', ...READ]);
-    expect(commands.filter(isLong)).toHaveLength(1);
-    expect(renewals).toEqual([A]);
-    lift();
-    lay(cardFor().card);
-    await rest();
-    expect(commands.filter(isLong)).toHaveLength(1);
-  });
+      if (how === 'without') {
+        expect(words()).toEqual(['present', 'key-wanted']);
+        desk.expect(key);
+        await rest();
+      }
+      expect(words().filter((said) => said !== 'key-wanted')).toEqual(['present', ...READ]);
+      expect(commands.filter(isLong)).toHaveLength(1);
+      expect(renewals).toEqual([A]);
+      lift();
+      lay(cardFor().card);
+      await rest();
+      expect(commands.filter(isLong)).toHaveLength(1);
+    },
+  );
 
   it('a card that is mute in short ones too is mute, and not tried for ever', async () => {
     const { lay, rest, words, renewals } = table({

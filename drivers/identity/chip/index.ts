@@ -58,7 +58,11 @@ export default defineDriver({
         onCard: (card) => desk.laid(card),
         onRefused: (name, why) => desk.refused(name, why),
         onRemoved: (name) => desk.lifted(name),
-        onReaders: (names) => log('chip.readers', { count: names.length }),
+        onReaders: (names) => {
+          log('chip.readers', { count: names.length });
+          // The screen must not ask for a card that nothing would read.
+          if (names.length === 0) lost('no chip reader is connected');
+        },
         onLost: lost,
       },
       signal,

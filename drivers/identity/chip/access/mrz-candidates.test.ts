@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { mrzLines, mrzInformation as printed } from '../../../../tests/lab/chip/issuer/mrz.ts';
 import { chipPersonOf, expiryOf } from '../../../../tests/lab/chip/issuer/person.ts';
-import { mrzInformation as printed, mrzLines } from '../../../../tests/lab/chip/issuer/mrz.ts';
 import { fhirBirthDate, PERSONAS } from '../../../../tests/personas.ts';
 import { parseCompactDate } from '../../../codec/calendar.ts';
 import type { CardKey } from '../../../ports/identity.ts';
@@ -85,9 +85,9 @@ const keyFor = (changed: Partial<CardKey>): CardKey => ({
 
 describe('the MRZ that is computed', () => {
   it('of number, birth date and end, each with its check digit', () =>
-    expect(computedMrzInformation(keyFor({ number: '001090123456', birthDate: '1990-01-01' }), TODAY)[0]).toBe(
-      '090123456290010113001019',
-    ));
+    expect(
+      computedMrzInformation(keyFor({ number: '001090123456', birthDate: '1990-01-01' }), TODAY)[0],
+    ).toBe('090123456290010113001019'));
 
   it('of an unknown day of issue: as if issued today, and a card made long ago is among them', () => {
     const unknown = computedMrzInformation(keyFor({ issueDate: null }), TODAY);
@@ -119,7 +119,8 @@ describe('the MRZ that was read', () => {
   it('gives its own information', () => expect(mrzInformationOf(lines, TODAY)).toBe(printed(lines)));
 
   it.each([
-    ['a wrong check digit', [lines[0].replace(/\d<<(.)$/, '<<<$1'), lines[1].replace(/^\d/, 'X'), lines[2]]],
+    ['misread in the birth date', [lines[0], `X${lines[1].slice(1)}`, lines[2]]],
+    ['misread in the number', [lines[0].replace(/^IDVNM./, 'IDVNMX'), lines[1], lines[2]]],
     ['two lines', lines.slice(0, 2)],
     ['nothing', []],
     ['empty lines', ['', '', '']],

@@ -7,7 +7,6 @@ import type { Link, LinkFailure } from './link.ts';
 /** The elementary files that are read (ICAO 9303-10, 3.11): file id, and short file id. */
 export const FILES = {
   cardAccess: { id: 0x011c, sfi: 0x1c },
-  com: { id: 0x011e, sfi: 0x1e },
   sod: { id: 0x011d, sfi: 0x1d },
   dg1: { id: 0x0101, sfi: 0x01 },
   dg2: { id: 0x0102, sfi: 0x02 },

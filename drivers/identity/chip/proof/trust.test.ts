@@ -119,7 +119,10 @@ describe('loading trusted certificates', () => {
     ['a PEM of rubbish', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n'],
     ['a certificate cut off', first.cscaDer.subarray(0, 100)],
     ['a certificate with something behind', Uint8Array.from([...first.cscaDer, 0])],
-    ['a good one and a broken one', `${first.cscaPem}-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n`],
+    [
+      'a good one and a broken one',
+      `${first.cscaPem}-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n`,
+    ],
   ])('a file with %s', (_, content) => {
     const path = at('rubbish.pem', content);
     expect(loaded(path)).toBe(`not-a-certificate ${path}`);

@@ -11,7 +11,7 @@ import { verifySignature } from './signature.ts';
 /** The certificates that the hospital trusts: the state's CSCA, or a document signer itself. */
 export type Trust = readonly Certificate[];
 
-export type TrustFailure = 'not-found' | 'not-a-certificate';
+export type TrustFailure = 'not-found' | 'not-readable' | 'not-a-certificate';
 
 const CERTIFICATE_FILE = /\.(cer|crt|der|ml|pem)$/i;
 const PEM_BLOCK = /-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/g;
@@ -39,6 +39,14 @@ const filesAt = (path: string): readonly string[] | null => {
   }
 };
 
+const read = (file: string): Uint8Array | null => {
+  try {
+    return Uint8Array.from(readFileSync(file));
+  } catch {
+    return null;
+  }
+};
+
 /**
  * Reads trusted certificates from a file (DER, PEM with one or several, master list) or from a folder of such
  * files (.cer .crt .der .ml .pem). The failure's detail names the file.
@@ -48,7 +56,9 @@ export const loadTrust = (path: string): Result<Trust, TrustFailure> => {
   if (files === null || files.length === 0) return err('not-found', path);
   const trust: Certificate[] = [];
   for (const file of files) {
-    for (const der of certificatesIn(Uint8Array.from(readFileSync(file)))) {
+    const bytes = read(file);
+    if (bytes === null) return err('not-readable', file);
+    for (const der of certificatesIn(bytes)) {
       const certificate = parseCertificate(der);
       if (!certificate.ok) return err('not-a-certificate', file);
       trust.push(certificate.value);
