@@ -98,8 +98,8 @@ export type ReaderEvent =
       readonly complete: boolean;
       readonly receivedAt: number;
     }
-  /** The portrait of the identity told last. */
-  | { readonly type: 'portrait'; readonly portrait: Portrait }
+  /** The portrait of the identity told last, the end of a read; null where the chip has none that can be shown. */
+  | { readonly type: 'portrait'; readonly portrait: Portrait | null }
   | { readonly type: 'removed' }
   | { readonly type: 'failed'; readonly code: ReadFailure };
 

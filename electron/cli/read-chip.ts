@@ -84,6 +84,17 @@ const readAll = async (card: CardConnection, options: ReadChipOptions, trust: Tr
   return reading;
 };
 
+/** Writes the portrait where one was wanted and read; what the system says where it cannot, else null. */
+const writePhoto = (file: string | undefined, { portrait }: Reading): string | null => {
+  if (file === undefined || portrait === null) return null;
+  try {
+    writeFileSync(file, portrait.bytes);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+};
+
 /** `read-chip`: waits for one card, reads and proves it. What was read before a failure is told with the reason. */
 export async function readChipCommand(settings: Settings, options: ReadChipOptions): Promise<boolean> {
   const refuse = (error: string, message: string | undefined): boolean => {
@@ -100,11 +111,11 @@ export async function readChipCommand(settings: Settings, options: ReadChipOptio
   const ms = Math.round(performance.now() - startedAt);
   await card.release('reset');
   await close();
-  if (options.photo !== undefined && reading.portrait !== null)
-    writeFileSync(options.photo, reading.portrait.bytes);
+  const unwritten = writePhoto(options.photo, reading);
   const { access, person, checks, failed } = reading;
   const assurance = person === null ? null : assuranceOf(reading);
   const { apdus, bytesIn, bytesOut } = card.traffic;
-  print(settings, { access, identity: person, assurance, checks, apdus, bytesIn, bytesOut, ms, failed });
-  return failed === null;
+  const told = { access, identity: person, assurance, checks, apdus, bytesIn, bytesOut, ms, failed };
+  print(settings, unwritten === null ? told : { ...told, error: 'photo', message: unwritten });
+  return failed === null && unwritten === null;
 }

@@ -101,10 +101,10 @@ export function createChipReading(
     show({ state: isProven() ? 'done' : 'none' });
   }
 
-  function portrayed(portrait: Portrait): void {
+  function portrayed(portrait: Portrait | null): void {
     const visit = visits.current();
     if (!visit || card.foreign || learning.told() === 'nothing' || isRegistered(visit)) return;
-    learning.portrait(visit, portrait, card.since);
+    if (portrait) learning.portrait(visit, portrait, card.since);
     if (isProven()) show({ state: 'done' });
   }
 

@@ -193,12 +193,25 @@ describeWith(chipReadersMissing(), 'the chip driver on real PC/SC', () => {
     expect(await outcome()).toBe('chip-authentic');
   });
 
+  it('read again for the next key while it lies there: powered anew, and opened the same way', async () => {
+    const covered = keyOf(persona('covered'));
+    reader.expect(covered);
+    await lay(cardOf({ bac: false }));
+    expect(await outcome()).toBe('chip-authentic');
+    reader.expect(null);
+    events.length = 0;
+    reader.expect(covered);
+    expect(await outcome()).toBe('chip-authentic');
+    expect(heard('present')).toEqual([]);
+  });
+
   it('torn away at every APDU in turn, laid back, and read to the end', async () => {
     reader.expect(keyOf(persona('covered')));
     const whole = cardOf();
     await lay(whole);
     await ended();
     await lift();
+    await until(() => heard('removed').length > 0);
     for (let at = 0; at < whole.apdus(); at++) {
       reader.expect(null);
       reader.expect(keyOf(persona('covered')));
@@ -216,6 +229,7 @@ describeWith(chipReadersMissing(), 'the chip driver on real PC/SC', () => {
       await lay(card);
       expect(await outcome(), `torn at ${at}`).toBe('chip-authentic');
       await lift();
+      await until(() => heard('removed').length > 0);
     }
   });
 

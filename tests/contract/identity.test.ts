@@ -33,10 +33,12 @@ const readerEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('failed'), code: z.enum([...CODE_FAILURES, ...CHIP_FAILURES]) }),
   z.strictObject({
     type: z.literal('portrait'),
-    portrait: z.strictObject({
-      mime: z.enum(['image/jpeg', 'image/png']),
-      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length > 0),
-    }),
+    portrait: z
+      .strictObject({
+        mime: z.enum(['image/jpeg', 'image/png']),
+        bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length > 0),
+      })
+      .nullable(),
   }),
   z.strictObject({
     type: z.literal('identity'),

@@ -145,11 +145,19 @@ describe('EF.DG13 (domain facts B3)', () => {
   });
 
   it.each([
+    ['31 February', { 3: item(3, printable('31/02/1990')) }, 'birthDate'],
+    ['issued on no day', { 11: item(11, printable('x')) }, 'issueDate'],
+    ['an expiry of other words', { 12: item(12, utf8String('mãi mãi')) }, 'expiryDate'],
+  ] as const)('a date that is none costs nothing else: %s', (_name, items, field) =>
+    expect(parseDg13(withItems(items))).toMatchObject({
+      ok: true,
+      value: { [field]: null, number: '001090123456' },
+    }),
+  );
+
+  it.each([
     ['an item twice', dg13Of([...DG13_ITEMS, item(1, printable('001090123457'))]), 'invalid'],
     ['a number of eleven digits', withItems({ 1: item(1, printable('00109012345')) }), 'invalid'],
-    ['31 February', withItems({ 3: item(3, printable('31/02/1990')) }), 'invalid'],
-    ['issued on no day', withItems({ 11: item(11, printable('x')) }), 'invalid'],
-    ['an expiry of other words', withItems({ 12: item(12, utf8String('mãi mãi')) }), 'invalid'],
     ['broken UTF-8', withItems({ 2: item(2, printTlv(0x0c, bytesOf('4EFF'))) }), 'invalid'],
     ['no items', dg13Of([]), 'malformed'],
     ['an item of number 17', dg13Of([item(17, utf8String('x'))]), 'malformed'],

@@ -38,11 +38,10 @@ const SEXES = new Map<string, Dg13['sex']>([
   ['nu', 'female'],
 ]);
 
-/** The text of a date; undefined where it is none. */
-const dateOf = (text: string | null): CalendarDate | null | undefined =>
-  text === null ? null : (parseSlashDate(text) ?? undefined);
+/** Null for words in a date's place too: one odd value must not cost the patient the whole card. */
+const dateOf = (text: string | null): CalendarDate | null => (text === null ? null : parseSlashDate(text));
 
-const isEndless = (text: string | null): boolean => text?.toLowerCase() === 'không thời hạn';
+const isEndless = (text: string | null): boolean => text?.toLowerCase().startsWith('không thời hạn') ?? false;
 
 /** Items 15 and 16 change places between the cards of 2021 and 2024: their content tells them apart. */
 const tellNumbers = (items: Items): Pick<Dg13, 'oldNumber' | 'chipId'> => {
@@ -61,8 +60,6 @@ const toDg13 = (items: Items): Decoded<Dg13> => {
   const issueDate = dateOf(text(ITEM.issueDate));
   const expiryDate = noExpiry ? null : dateOf(expiry);
   const number = text(ITEM.number);
-  if (birthDate === undefined || issueDate === undefined || expiryDate === undefined)
-    return refuse('invalid');
   if (number !== null && !/^\d{12}$/.test(number)) return refuse('invalid');
   return {
     ok: true,
@@ -90,7 +87,7 @@ const toDg13 = (items: Items): Decoded<Dg13> => {
 
 /**
  * Reads the personal data of a Vietnamese card. `malformed`: no item at all; `invalid`: an item twice, broken UTF-8, a
- * number that is not of 12 digits, a day that the calendar has not.
+ * number that is not of 12 digits. A date that is none is null.
  */
 export const parseDg13 = (bytes: Uint8Array): Decoded<Dg13> => {
   const file = openFile(bytes, TAG);

@@ -63,19 +63,23 @@ describe('EF.CardAccess', () => {
 
   it.each([
     ['another file', printTlv(0x30), 'wrong-file'],
-    ['a version of text', set(seq(oid(`${BSI}.2.2.4.2.2`), printTlv(0x0c, bytesOf('32')))), 'malformed'],
-    [
-      'a parameter id of text',
-      set(seq(oid(`${BSI}.2.2.4.2.2`), int(2), printTlv(0x0c, bytesOf('32')))),
-      'malformed',
-    ],
-    ['an identifier alone', set(seq(oid(`${BSI}.2.2.4.2.2`))), 'malformed'],
-    ['no identifier', set(seq(int(2), int(2))), 'malformed'],
-    ['no sequence', set(int(2)), 'malformed'],
     ['bytes behind', bytesOf('310000'), 'malformed'],
     ['cut', bytesOf('3114301206'), 'malformed'],
     ['nothing', new Uint8Array(0), 'malformed'],
   ])('%s', (_name, bytes, error) => expect(outcome(bytes)).toBe(error));
+
+  it.each([
+    ['a version of text', seq(oid(`${BSI}.2.2.4.2.2`), printTlv(0x0c, bytesOf('32')))],
+    ['a parameter id of text', seq(oid(`${BSI}.2.2.4.2.2`), int(2), printTlv(0x0c, bytesOf('32')))],
+    ['an identifier alone', seq(oid(`${BSI}.2.2.4.2.2`))],
+    ['no identifier', seq(int(2), int(2))],
+    ['no sequence', int(2)],
+  ])('an entry that is none says nothing, and the one beside it does: %s', (_name, entry) =>
+    expect(parseCardAccess(set(entry, seq(oid(`${BSI}.2.2.4.2.2`), int(2), int(13))))).toMatchObject({
+      ok: true,
+      value: [{ type: 'other' }, { type: 'pace', parameterId: 13 }],
+    }),
+  );
 
   it('may be empty', () => expect(parseCardAccess(set())).toEqual({ ok: true, value: [] }));
 });
@@ -123,8 +127,13 @@ describe('EF.DG14', () => {
   });
 
   it.each([
-    ['a key that is none', set(seq(oid(`${BSI}.2.2.1.2`), int(1)))],
-    ['active authentication without an algorithm', set(seq(oid('2.23.136.1.1.5'), int(1)))],
+    ['a key that is none', seq(oid(`${BSI}.2.2.1.2`), int(1))],
+    ['active authentication without an algorithm', seq(oid('2.23.136.1.1.5'), int(1))],
+  ])('takes %s for something else', (_name, entry) =>
+    expect(parseDg14(printTlv(0x6e, set(entry)))).toMatchObject({ ok: true, value: [{ type: 'other' }] }),
+  );
+
+  it.each([
     ['a sequence in the place of the set', seq()],
     ['two sets', Uint8Array.from([...set(), ...set()])],
     ['nothing', new Uint8Array(0)],

@@ -175,8 +175,10 @@ const readInfo = (object: Tlv): SecurityInfo | null => {
 };
 
 const readInfos = (objects: readonly Tlv[] | null): Decoded<readonly SecurityInfo[]> => {
-  const infos = objects?.map(readInfo);
-  return infos?.every((info) => info !== null) ? { ok: true, value: infos } : refuse('malformed');
+  if (objects === null) return refuse('malformed');
+  // An entry that is not understood says nothing; those beside it do.
+  const infos = objects.map((object): SecurityInfo => readInfo(object) ?? { type: 'other', oid: '' });
+  return { ok: true, value: infos };
 };
 
 /** EF.CardAccess (ICAO 9303-10, 3.11.3): what opens the chip. Nobody signed this file; DG14 repeats it. */

@@ -5,7 +5,9 @@ import type { Portrait } from '../../ports/identity.ts';
 import { err, ok, type Result } from '../../ports/result.ts';
 
 /** A portrait is some 400 by 530 dots: what says it is larger would only fill the memory. */
-const MAX_DOTS = 4_000_000;
+const MAX_DOTS = 1_500_000;
+/** Grey, colours, and colours with one more. */
+const COMPONENTS: readonly number[] = [1, 3, 4];
 const JPEG_QUALITY = 90;
 
 export type PortraitFailure = 'no-portrait' | 'too-large' | 'undecodable';
@@ -42,7 +44,8 @@ export const portraitOf = async (dg2: Uint8Array): Promise<Result<Portrait, Port
   const { format, bytes } = face.value;
   const size = imageSize(bytes);
   if (!size.ok) return err('undecodable');
-  if (size.value.width * size.value.height > MAX_DOTS) return err('too-large');
+  const { width, height, components } = size.value;
+  if (width * height > MAX_DOTS || !COMPONENTS.includes(components)) return err('too-large');
   if (format === 'jpeg') return ok({ mime: 'image/jpeg', bytes: Uint8Array.from(bytes) });
   const recoded = await recode(bytes);
   return recoded === null ? err('undecodable') : ok(recoded);

@@ -33,7 +33,7 @@ export interface CardConnection {
 /** A connection as its transport holds it. */
 export interface HeldCard extends CardConnection {
   /** The card answers no more, and this is why. */
-  end(why: CardFailure): void;
+  end(why: CardFailure, disposition?: Disposition): void;
   /** Resolves when nothing of the connection is left at the service. */
   readonly returned: Promise<void>;
 }
@@ -132,7 +132,7 @@ export const holdCard = (parts: CardParts): HeldCard => {
       finish('lost', disposition);
       await returned.value;
     },
-    end: (why) => finish(why, 'leave'),
+    end: (why, disposition = 'leave') => finish(why, disposition),
     returned: returned.value,
   };
 };

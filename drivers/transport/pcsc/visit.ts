@@ -1,5 +1,5 @@
 import type { Timers } from '../timers.ts';
-import type { CardConnection, HeldCard } from './card.ts';
+import type { CardConnection, Disposition, HeldCard } from './card.ts';
 import { connectCard } from './connect.ts';
 import type { CardFailure } from './failures.ts';
 import type { Pcsc } from './load.ts';
@@ -27,7 +27,7 @@ export interface VisitParts {
 export interface Visits {
   arrive(): void;
   leave(why: CardFailure): void;
-  /** Releases the card that lies there, if we have it, and connects to it anew. */
+  /** Powers the card that lies there anew, if we have it, and connects to it again. */
   again(): void;
 }
 
@@ -64,11 +64,11 @@ export const createVisits = (reader: string, { pcsc, answerMs, timers, handlers 
     // `removed` and `lost` the watcher sees as well.
   };
 
-  const drop = (why: CardFailure): void => {
+  const drop = (why: CardFailure, disposition: Disposition): void => {
     current += 1;
     stopRetry();
     saidBusy = false;
-    held?.end(why);
+    held?.end(why, disposition);
     held = null;
   };
 
@@ -81,12 +81,12 @@ export const createVisits = (reader: string, { pcsc, answerMs, timers, handlers 
     leave: (why) => {
       if (!present) return;
       present = false;
-      drop(why);
+      drop(why, 'leave');
       handlers.onRemoved(reader);
     },
     again: () => {
       if (!present) return;
-      drop('lost');
+      drop('lost', 'reset');
       void approach();
     },
   };

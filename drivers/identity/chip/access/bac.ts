@@ -6,7 +6,7 @@ import { createSecureMessaging } from '../card/secure-messaging.ts';
 import { cipherOf, MAC_BYTES } from '../crypto/ciphers.ts';
 import type { Random } from '../crypto/curves.ts';
 import { deriveKey, mrzSecret, sameBytes, sessionKeys } from '../crypto/keys.ts';
-import { type AccessFailure, passwordFailure } from './failure.ts';
+import { type AccessFailure, verdictOf } from './failure.ts';
 
 const NONCE_BYTES = 8;
 const KEY_BYTES = 16;
@@ -50,7 +50,7 @@ export const openByBac = async (
     le: ANSWER_BYTES,
   });
   if (!answer.ok) return answer;
-  if (answer.value.sw !== SW.ok) return err(passwordFailure(answer.value.sw));
+  if (answer.value.sw !== SW.ok) return err(verdictOf(answer.value.sw));
 
   const { data } = answer.value;
   if (data.length !== ANSWER_BYTES) return err('garbled');

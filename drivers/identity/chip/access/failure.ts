@@ -14,12 +14,14 @@ export type AccessFailure =
 /** 63Cx: x more tries. */
 const TRIES_LEFT = 0x63c0;
 const FEW = 1;
-/** What chips say to a wrong password, beside 63xx. */
-const REFUSALS: readonly number[] = [SW.securityStatus, SW.missingObjects, SW.wrongObjects];
+const isBlocked = (sw: number): boolean =>
+  sw === SW.blocked || sw === 0x6984 || ((sw & 0xfff0) === TRIES_LEFT && (sw & 0x0f) <= FEW);
 
-/** What a status word after a password means (ISO 7816-4, 5.1.3). */
-export const passwordFailure = (sw: number): AccessFailure => {
-  if (sw === SW.blocked || sw === 0x6984) return 'blocked';
-  if ((sw & 0xfff0) === TRIES_LEFT && (sw & 0x0f) <= FEW) return 'blocked';
-  return sw >> 8 === 0x63 || REFUSALS.includes(sw) ? 'wrong-password' : 'unsupported';
-};
+/** What a refusal means before the chip could judge the password. */
+export const refusalOf = (sw: number): AccessFailure => (isBlocked(sw) ? 'blocked' : 'unsupported');
+
+/** What a refusal means where the chip judges the password: whatever its words, it has heard a wrong one. */
+export const verdictOf = (sw: number): AccessFailure => (isBlocked(sw) ? 'blocked' : 'wrong-password');
+
+/** 63xx to a selection is a warning: it was done (ISO 7816-4, 5.1.3). */
+export const isWarning = (sw: number): boolean => sw >> 8 === 0x63 && !isBlocked(sw);

@@ -45,8 +45,8 @@ const CAN_DIGITS = 6;
 const CAN_REFERENCE = 2;
 const MRZ_REFERENCE = 1;
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-/** Wrong passwords in one stay on the reader. Passports slow down from about five. */
-export const MAX_WRONG = 4;
+/** Wrong passwords for one key, and in one stay on the reader with however many keys. */
+export const MAX_WRONG = { key: 3, stay: 6 } as const;
 /** A chip that takes so much longer than at first has begun to slow down. */
 const SLOWER = 4;
 const SLOW_MS = 800;
@@ -143,7 +143,7 @@ const triesFor = (link: Link, door: ChipDoor, key: ChipKey, opening: Opening): r
 
 /**
  * Opens the chip with what is known of the card, and selects its application. It stops before a card could lock or slow
- * down: after four wrong passwords, at the first sign of a slower answer, at the card's own warning.
+ * down: after a few wrong passwords, at the first sign of a slower answer, at the card's own warning.
  * @param wrong how many wrong passwords this card has heard since it was laid down
  */
 export const openChip = async (
@@ -155,10 +155,12 @@ export const openChip = async (
 ): Promise<Result<AccessWay, OpenFailure>> => {
   if (!door.application) return err('other-chip');
   const refused = new Set<string>();
+  const before = wrong.count;
   let firstMs: number | null = null;
   for (const { way, secret, open } of triesFor(link, door, key, opening)) {
     if (refused.has(secret)) continue;
-    if (wrong.count >= MAX_WRONG) return err('blocked');
+    if (wrong.count >= MAX_WRONG.stay) return err('blocked');
+    if (wrong.count - before >= MAX_WRONG.key) break;
     const startedAt = opening.clock();
     const tried = await open();
     const ms = opening.clock() - startedAt;

@@ -7,7 +7,7 @@ import { createSecureMessaging } from '../card/secure-messaging.ts';
 import { type CipherName, cipherOf } from '../crypto/ciphers.ts';
 import { type Group, groupOfParameter, type KeyPair, type Random } from '../crypto/curves.ts';
 import { deriveKey, sameBytes, sessionKeys } from '../crypto/keys.ts';
-import { type AccessFailure, passwordFailure } from './failure.ts';
+import { type AccessFailure, isWarning, refusalOf, verdictOf } from './failure.ts';
 
 /** What EF.CardAccess says of one way to do PACE, as far as it matters here. */
 export interface PaceInfo {
@@ -86,8 +86,6 @@ const step = async (
   return object === null ? err('garbled') : ok(object);
 };
 
-const unsupported = (): AccessFailure => 'unsupported';
-
 const select = async (
   link: Link,
   info: PaceInfo,
@@ -96,11 +94,9 @@ const select = async (
 ): Promise<Result<null, LinkFailure | AccessFailure>> => {
   const set = await link.send(setTemplate(info, reference, ambiguous));
   if (!set.ok) return set;
-  if (set.value.sw === SW.ok) return ok(null);
-  if (!ambiguous) return select(link, info, reference, true);
-  const failure = passwordFailure(set.value.sw);
-  // 63Cx here warns of few tries left; nothing has been tried yet.
-  return err(failure === 'blocked' ? 'blocked' : 'unsupported');
+  const { sw } = set.value;
+  if (sw === SW.ok || isWarning(sw)) return ok(null);
+  return ambiguous ? err(refusalOf(sw)) : select(link, info, reference, true);
 };
 
 /** Token over the other side's key (4.4.3.4): a checksum keyed with what only the two of us know. */
@@ -122,7 +118,7 @@ const mapGroup = async (
     link,
     generalAuthenticate(false, printTlv(DO.mappingOurs, ours.publicKey)),
     DO.mappingTheirs,
-    unsupported,
+    refusalOf,
   );
   if (!theirs.ok) return theirs;
   const mapped = mapping()(ours.scalar, theirs.value);
@@ -148,7 +144,7 @@ export const openByPace = async (
 
   const cipher = cipherOf(info.cipher);
   const mappingKey = link.meanwhile(() => group.newKeyPair(random));
-  const encrypted = await step(link, generalAuthenticate(false), DO.nonce, passwordFailure);
+  const encrypted = await step(link, generalAuthenticate(false), DO.nonce, refusalOf);
   if (!encrypted.ok) return encrypted;
   if (encrypted.value.length === 0 || encrypted.value.length % cipher.block !== 0) return err('garbled');
   const key = deriveKey(password.secret, 'password', info.cipher);
@@ -161,7 +157,7 @@ export const openByPace = async (
     link,
     generalAuthenticate(false, printTlv(DO.keyOurs, ours.publicKey)),
     DO.keyTheirs,
-    passwordFailure,
+    refusalOf,
   );
   if (!theirs.ok) return theirs;
   // A chip that sends our own key back proves nothing (4.4.1).
@@ -174,7 +170,7 @@ export const openByPace = async (
     link,
     generalAuthenticate(true, printTlv(DO.tokenOurs, tokenOf(info, keys.mac, theirs.value))),
     DO.tokenTheirs,
-    passwordFailure,
+    verdictOf,
   );
   if (!token.ok) return token;
   if (!sameBytes(token.value, tokenOf(info, keys.mac, ours.publicKey))) return err('wrong-password');

@@ -231,11 +231,11 @@ describe('a session', () => {
     expect(outcome(await link.send(READ))).toBe('garbled');
   });
 
-  it('that the chip dropped is over: the next command goes in the clear, as the chip expects', async () => {
+  it('that the chip dropped is over: nothing more is asked, least of all in the clear', async () => {
     const { link, sent } = secured((_, __, at) => bytes(at === 0 ? '6988' : 'aabb9000'));
     await link.send(READ);
-    await link.send(READ);
-    expect(sent[1]).toBe('00b0000000');
+    expect(outcome(await link.send(READ))).toBe('session-lost');
+    expect(sent).toHaveLength(1);
   });
 
   it('replaced by another begins with its keys at the next command', async () => {

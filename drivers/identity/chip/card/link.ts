@@ -28,6 +28,8 @@ export interface Link {
   secure(session: SecureMessaging): void;
   /** Most bytes to ask for in one READ BINARY. */
   readonly readLe: number;
+  /** Nothing is tried that a card may refuse: short APDUs, files by SELECT alone. */
+  readonly careful: boolean;
   /** Whether extended APDUs are used. */
   readonly extended: boolean;
   allowExtended(allowed: boolean): void;
@@ -39,8 +41,8 @@ const GET_RESPONSE: Command = { cla: 0x00, ins: 0xc0, p1: 0x00, p2: 0x00 };
 /** Answers in parts end: a hostile card cannot go on for ever. */
 const MAX_PARTS = 600;
 const MAX_ANSWER = 128 * 1024;
-/** The whole of 65,536 would make an answer with its protection longer than an APDU can be. */
-const EXTENDED_LE = 65_279;
+/** What a card on the slowest line (106 kbit/s) can send before anybody loses patience with one answer. */
+const EXTENDED_LE = 16_384;
 
 /** The function, run at its first call only. */
 const once = <T>(work: () => T): (() => T) => {
@@ -51,8 +53,10 @@ const once = <T>(work: () => T): (() => T) => {
   };
 };
 
-export const createLink = (transmit: Transmit): Link => {
+/** @param careful for a card that has lost a session over something that others do not mind */
+export const createLink = (transmit: Transmit, careful = false): Link => {
   let session: SecureMessaging | null = null;
+  let ended = false;
   let extended = false;
   const pieces: (() => void)[] = [];
 
@@ -98,16 +102,18 @@ export const createLink = (transmit: Transmit): Link => {
 
   return {
     send: async (command) => {
+      // What was protected is never asked again in the clear.
+      if (ended) return err('session-lost');
       if (session === null) return framed(command);
       const sent = await framed(session.protect(command));
       if (!sent.ok) return sent;
       if (sent.value.data.length === 0) {
         // A protected answer always has objects: this one is the chip's word that the session is over.
-        session = null;
+        ended = true;
         return sent.value.sw === 0x9000 ? err('garbled') : err('session-lost');
       }
       const opened = session.open(sent.value);
-      if (opened === null) session = null;
+      if (opened === null) ended = true;
       return opened === null ? err('garbled') : ok(opened);
     },
     meanwhile: (work) => {
@@ -118,6 +124,7 @@ export const createLink = (transmit: Transmit): Link => {
     secure: (next) => {
       session = next;
     },
+    careful,
     get readLe() {
       return extended ? EXTENDED_LE : (session?.shortLe ?? 256);
     },
@@ -125,7 +132,7 @@ export const createLink = (transmit: Transmit): Link => {
       return extended;
     },
     allowExtended: (allowed) => {
-      extended = allowed;
+      extended = allowed && !careful;
     },
   };
 };

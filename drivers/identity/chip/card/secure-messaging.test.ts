@@ -55,7 +55,7 @@ describe.each(CIPHERS)('secure messaging with %s', (cipher) => {
           const told = `${size} bytes, Le ${le}, ${ins.toString(16)}`;
           const command = received(theirs, ours.protect(plain));
           expect(command, told).toMatchObject({ cla: 0x00, ins, p1: 0x12, p2: 0x34, ne: le ?? null });
-          if (typeof command !== 'number') expect(command.data, told).toEqual(data);
+          if (typeof command !== 'number') expect(Buffer.compare(command.data, data), told).toBe(0);
           const answer = theirs.seal(ins, some(3), 0x9000);
           expect(ours.open({ data: answer, sw: 0x9000 }), told).toEqual({ data: some(3), sw: 0x9000 });
         }
@@ -68,7 +68,9 @@ describe.each(CIPHERS)('secure messaging with %s', (cipher) => {
         for (const sw of [0x9000, 0x6282, 0x6a82]) {
           received(theirs, ours.protect({ ...READ, ins }));
           const answer = theirs.seal(ins, some(size), sw);
-          expect(ours.open({ data: answer, sw })).toEqual({ data: some(size), sw });
+          const opened = ours.open({ data: answer, sw });
+          expect(opened?.sw).toBe(sw);
+          expect(Buffer.compare(opened?.data ?? some(1), some(size)), `${size} bytes`).toBe(0);
         }
   });
 

@@ -1,6 +1,6 @@
 import { SW } from '../../../codec/apdu.ts';
 import { HASH_LENGTH, type HashAlgorithm } from '../../../codec/lds/algorithms.ts';
-import type { PublicKey, RsaPublicKey } from '../../../codec/lds/public-key.ts';
+import type { EcPublicKey, PublicKey, RsaPublicKey } from '../../../codec/lds/public-key.ts';
 import type { SecurityInfo } from '../../../codec/lds/security-infos.ts';
 import { ok, type Result } from '../../../ports/result.ts';
 import type { Link, LinkFailure } from '../card/link.ts';
@@ -60,12 +60,9 @@ const verifyIso9796 = (key: RsaPublicKey, challenge: Uint8Array, signature: Uint
   return sameBytes(message.subarray(start, end), hashOf(hash, message.subarray(1, start), challenge));
 };
 
-/** What chips without ActiveAuthenticationInfo use: the hash as long as the curve. */
-const hashFor = (point: Uint8Array): HashAlgorithm => {
-  const bits = ((point.length - 1) / 2) * 8;
-  if (bits <= 256) return 'sha256';
-  return bits <= 384 ? 'sha384' : 'sha512';
-};
+/** What chips without ActiveAuthenticationInfo may sign with. */
+const USUAL: readonly HashAlgorithm[] = ['sha256', 'sha384', 'sha512', 'sha224', 'sha1'];
+const DER_SEQUENCE = 0x30;
 
 const hashIn = (infos: readonly SecurityInfo[]): HashAlgorithm | null => {
   const info = infos.find((one) => one.type === 'activeAuthentication');
@@ -74,17 +71,26 @@ const hashIn = (infos: readonly SecurityInfo[]): HashAlgorithm | null => {
   return Object.values(HASHES).find((name) => name === hash) ?? null;
 };
 
+/** Plain r and s, as the standard has it, or DER, as some chips sign. */
+const verifiesEcdsa = (
+  key: EcPublicKey,
+  hash: HashAlgorithm,
+  challenge: Uint8Array,
+  signature: Uint8Array,
+): boolean =>
+  verifyEcdsa(key, hash, challenge, signature, 'compact') ||
+  (signature[0] === DER_SEQUENCE && verifyEcdsa(key, hash, challenge, signature, 'der'));
+
 /**
  * Active authentication (ICAO 9303-11, 6.1): the chip signs a fresh challenge with the key of DG15.
- * @returns false where it refuses or signs with another key: a copy of the data on another chip. Null where the answer
- *   does not fit the card's frames: nothing is proven, and nothing refuted
+ * @returns `refused`: it does not sign; `no-room`: the signature does not fit the card's frames
  */
 export const authenticateActively = async (
   link: Link,
   key: PublicKey,
   infos: readonly SecurityInfo[],
   random: Random,
-): Promise<Result<boolean | null, LinkFailure>> => {
+): Promise<Result<'signed' | 'wrong' | 'refused' | 'no-room', LinkFailure>> => {
   const challenge = random(CHALLENGE_BYTES);
   const signed = await link.send({
     cla: 0x00,
@@ -96,9 +102,11 @@ export const authenticateActively = async (
   });
   if (!signed.ok) return signed;
   const { data, sw } = signed.value;
-  if (sw === SW.wrongLength) return ok(null);
-  if (sw !== SW.ok) return ok(false);
-  if (key.kind === 'rsa') return ok(verifyIso9796(key, challenge, data));
-  const hash = hashIn(infos) ?? hashFor(key.point);
-  return ok(verifyEcdsa(key, hash, challenge, data, 'compact'));
+  // A signature on a curve fits the shortest frame.
+  if (sw === SW.wrongLength && key.kind === 'rsa' && !link.extended) return ok('no-room');
+  if (sw !== SW.ok) return ok('refused');
+  if (key.kind === 'rsa') return ok(verifyIso9796(key, challenge, data) ? 'signed' : 'wrong');
+  const named = hashIn(infos);
+  const hashes = named === null ? USUAL : [named];
+  return ok(hashes.some((hash) => verifiesEcdsa(key, hash, challenge, data)) ? 'signed' : 'wrong');
 };

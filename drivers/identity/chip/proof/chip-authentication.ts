@@ -22,9 +22,15 @@ export interface ChipKeyOffer {
 const DYNAMIC_DATA = 0x7c;
 const DO = { protocol: 0x80, ephemeralKey: 0x91, keyId: 0x84, agreementKey: 0x80 } as const;
 
-/** Key ids are non-negative and of few bytes. */
-const printKeyId = (keyId: number | null): Uint8Array =>
-  keyId === null ? new Uint8Array(0) : printTlv(DO.keyId, Uint8Array.of(keyId));
+/** The id in as few bytes as it needs. */
+const printKeyId = (keyId: number | null): Uint8Array => {
+  if (keyId === null) return new Uint8Array(0);
+  const hex = keyId.toString(16);
+  return printTlv(
+    DO.keyId,
+    Uint8Array.from(Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex')),
+  );
+};
 
 /**
  * The first offer of DG14 that can be taken: an elliptic-curve key with its protocol (ICAO 9303-11, 6.2). Null where the

@@ -5,17 +5,20 @@ import { sameBytes } from '../crypto/keys.ts';
 import { hashOf, verifySignature } from './signature.ts';
 import { isTrusted, type Trust } from './trust.ts';
 
-/** Whether the signature over the list of hashes holds (ICAO 9303-11, 5.1, step 3). */
-export const signatureHolds = (sod: SecurityObject): boolean => {
+/** `unknown`: the signer's key is of a kind that is not known here. */
+export type SignatureVerdict = 'holds' | 'broken' | 'unknown';
+
+/** The signature over the list of hashes (ICAO 9303-11, 5.1, step 3). */
+export const signatureHolds = (sod: SecurityObject): SignatureVerdict => {
   const key = parsePublicKey(sod.signer.spki);
-  if (!key.ok) return false;
+  if (!key.ok) return key.error === 'unsupported' ? 'unknown' : 'broken';
   const { signedAttributes, messageDigest, content, signatureAlgorithm, signature, digestAlgorithm } = sod;
-  if (signedAttributes === null) return verifySignature(key.value, signatureAlgorithm, content, signature);
-  return (
-    messageDigest !== null &&
-    sameBytes(messageDigest, hashOf(digestAlgorithm, content)) &&
-    verifySignature(key.value, signatureAlgorithm, signedAttributes, signature)
-  );
+  const digested =
+    signedAttributes === null ||
+    (messageDigest !== null && sameBytes(messageDigest, hashOf(digestAlgorithm, content)));
+  const holds =
+    digested && verifySignature(key.value, signatureAlgorithm, signedAttributes ?? content, signature);
+  return holds ? 'holds' : 'broken';
 };
 
 const DAY_MS = 24 * 60 * 60 * 1000;

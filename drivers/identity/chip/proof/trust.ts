@@ -16,24 +16,38 @@ export type TrustFailure = 'not-found' | 'not-readable' | 'not-a-certificate';
 const CERTIFICATE_FILE = /\.(cer|crt|der|ml|pem)$/i;
 const PEM_BLOCK = /-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/g;
 
-/** Any number in PEM or in a master list, or one DER certificate. */
-const certificatesIn = (file: Uint8Array): readonly Uint8Array[] => {
+/** Those of a master list, of which some may be of a kind that is not known here; null where it is none. */
+const listed = (file: Uint8Array): readonly Certificate[] | null => {
   const list = parseMasterList(file);
-  if (list.ok) return list.value;
+  if (!list.ok) return null;
+  return list.value.flatMap((der) => {
+    const certificate = parseCertificate(der);
+    return certificate.ok ? [certificate.value] : [];
+  });
+};
+
+/** Any number in PEM, or one in DER; null where one of them is none. */
+const written = (file: Uint8Array): readonly Certificate[] | null => {
   const text = Buffer.from(file).toString('latin1');
   const blocks = [...text.matchAll(PEM_BLOCK)].map(([, body = '']) =>
     Uint8Array.from(Buffer.from(body, 'base64')),
   );
-  return blocks.length > 0 ? blocks : [file];
+  const found: Certificate[] = [];
+  for (const der of blocks.length > 0 ? blocks : [file]) {
+    const certificate = parseCertificate(der);
+    if (!certificate.ok) return null;
+    found.push(certificate.value);
+  }
+  return found;
 };
 
 const filesAt = (path: string): readonly string[] | null => {
   try {
     if (!statSync(path).isDirectory()) return [path];
-    return readdirSync(path)
-      .filter((name) => CERTIFICATE_FILE.test(name))
-      .sort()
-      .map((name) => join(path, name));
+    return readdirSync(path, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && CERTIFICATE_FILE.test(entry.name))
+      .map(({ name }) => join(path, name))
+      .sort();
   } catch {
     return null;
   }
@@ -58,11 +72,9 @@ export const loadTrust = (path: string): Result<Trust, TrustFailure> => {
   for (const file of files) {
     const bytes = read(file);
     if (bytes === null) return err('not-readable', file);
-    for (const der of certificatesIn(bytes)) {
-      const certificate = parseCertificate(der);
-      if (!certificate.ok) return err('not-a-certificate', file);
-      trust.push(certificate.value);
-    }
+    const found = listed(bytes) ?? written(bytes);
+    if (found === null || found.length === 0) return err('not-a-certificate', file);
+    trust.push(...found);
   }
   return ok(trust);
 };
@@ -83,7 +95,11 @@ const mayBeIssuer = (certificate: Certificate, candidate: Certificate): boolean 
 };
 
 const issuedBy = (signer: Certificate, anchor: Certificate): boolean =>
-  anchor.isCa && mayBeIssuer(signer, anchor) && signedBy(signer, anchor);
+  anchor.isCa &&
+  anchor.certSign !== false &&
+  !signer.isCa &&
+  mayBeIssuer(signer, anchor) &&
+  signedBy(signer, anchor);
 
 /** One document signer signs a hundred thousand cards: whom it was issued by is computed once. */
 const known = new WeakMap<Trust, Map<string, boolean>>();

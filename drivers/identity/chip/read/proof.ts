@@ -2,7 +2,7 @@ import { parseDg15 } from '../../../codec/lds/dg15.ts';
 import { parsePublicKey } from '../../../codec/lds/public-key.ts';
 import { parseDg14 } from '../../../codec/lds/security-infos.ts';
 import { err, ok, type Result } from '../../../ports/result.ts';
-import type { FileFailure } from '../card/files.ts';
+import { FILES, type FileFailure, select } from '../card/files.ts';
 import type { LinkFailure } from '../card/link.ts';
 import { authenticateActively } from '../proof/active-authentication.ts';
 import {
@@ -11,7 +11,7 @@ import {
   offersChipAuthentication,
   ourHalf,
 } from '../proof/chip-authentication.ts';
-import { partialOf, wholeOf } from './reading.ts';
+import { partialOf, UNPROVEN, wholeOf } from './reading.ts';
 import { isSigned, judge, readSecurityObject } from './signed.ts';
 import { end, fetch, fileEnd, isWithheld, linkEnd, type Reader, type Step, type StepEnd } from './step.ts';
 
@@ -25,13 +25,14 @@ const readSecurityInfos = async (reader: Reader): Promise<StepEnd> => {
   return null;
 };
 
-/** Whether an answer opens with the keys just agreed: that of the next file, or a single byte where none is next. */
+/** Whether an answer opens with the keys just agreed: that of the next file, or to a selection where none is next. */
 const provesKeys = async (reader: Reader): Promise<Result<boolean, LinkFailure>> => {
   const { link, reading } = reader;
   const partial = partialOf(reading, 'dg15');
   if (!isSigned(reader, 'dg15') || wholeOf(reading, 'dg15') !== null) {
-    const byte = await link.send({ cla: 0x00, ins: 0xb0, p1: 0x00, p2: 0x00, le: 1 });
-    return byte.ok || isRefutation(byte.error) ? ok(byte.ok) : byte;
+    // A file that is certainly there: chips may forget which one was selected.
+    const selected = await link.send(select(FILES.sod));
+    return selected.ok || isRefutation(selected.error) ? ok(selected.ok) : selected;
   }
   const had = partial.bytes.length;
   const next = await fetch(reader, 'dg15');
@@ -66,12 +67,20 @@ const activeAuthentication = async (reader: Reader): Promise<StepEnd> => {
   const spki = parseDg15(dg15.file);
   const key = spki.ok ? parsePublicKey(spki.value) : spki;
   if (!key.ok) return key.error === 'unsupported' ? null : end('chip-garbled', `dg15: ${key.error}`);
-  const proven = await authenticateActively(link, key.value, reading.infos, random);
-  if (!proven.ok) return linkEnd(proven.error, 'active authentication');
-  if (proven.value === null) return null;
-  checks.active = proven.value ? 'passed' : 'failed';
-  return proven.value ? null : end('cloned', 'active authentication');
+  const signed = await authenticateActively(link, key.value, reading.infos, random);
+  if (!signed.ok) return linkEnd(signed.error, 'active authentication');
+  checks.active = ACTIVE_CHECKS[signed.value];
+  // A chip that has proven one key need not prove another.
+  if (signed.value === 'refused' && checks.chip === 'passed') checks.active = 'not-done';
+  return checks.active === 'failed' ? end('cloned', `active authentication: ${signed.value}`) : null;
 };
+
+const ACTIVE_CHECKS = {
+  signed: 'passed',
+  wrong: 'failed',
+  refused: 'failed',
+  'no-room': 'not-done',
+} as const;
 
 const proveKeys = async (reader: Reader): Promise<StepEnd> => {
   const { link, reading, random } = reader;
@@ -89,6 +98,20 @@ const proveKeys = async (reader: Reader): Promise<StepEnd> => {
   return (await settleChip(reader, agreed)) ?? (await activeAuthentication(reader));
 };
 
+/** The same in an order in which no file is asked for that may not be there. */
+const proveCarefully = async (reader: Reader): Promise<StepEnd> => {
+  const { link, reading, random } = reader;
+  const takeUp = await readSecurityObject(reader);
+  if (typeof takeUp !== 'function') return takeUp;
+  const sod = takeUp();
+  if (sod !== null) return sod;
+  const infos = isSigned(reader, 'dg14') ? await readSecurityInfos(reader) : null;
+  if (infos !== null) return infos;
+  const offer = chipKeyOffer(reading.infos);
+  const agreed = offer === null ? null : await authenticateChip(link, offer, ourHalf(offer, random));
+  return (await settleChip(reader, agreed)) ?? (await activeAuthentication(reader));
+};
+
 /**
  * Whether the data is genuine, and the chip it lies on: keys are proven first, and the signatures verified while the card
  * does that. Of a copy it is told all the same whether its data is genuine.
@@ -96,7 +119,9 @@ const proveKeys = async (reader: Reader): Promise<StepEnd> => {
 export const proof: Step = {
   phase: 'proof',
   run: async (reader) => {
-    const ended = await proveKeys(reader);
+    // What a chip has proven before it was lifted says nothing of the one that lies there now.
+    Object.assign(reader.reading.checks, UNPROVEN);
+    const ended = await (reader.link.careful ? proveCarefully(reader) : proveKeys(reader));
     if (ended !== null && ended.code !== 'cloned') return ended;
     return judge(reader) ?? ended;
   },

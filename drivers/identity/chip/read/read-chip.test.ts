@@ -59,6 +59,14 @@ describe('what is said of a card', () => {
     expect(reading.checks).toEqual({ passive: 'passed', active: 'absent', chip: 'absent' });
   });
 
+  it('a key of DG14 with a long id is proven by its whole id', async () => {
+    const { card, key, trust } = cardFor({
+      chipAuthentication: { curve: 'prime256v1', cipher: 'aes-128', keyId: 300 },
+    });
+    const { reading } = await lay(card, { key, trust });
+    expect(reading.checks.chip).toBe('passed');
+  });
+
   it('active authentication that fits no frame of the card is not done, and no crime', async () => {
     const { card, key, trust } = cardFor(
       { activeAuthentication: 'rsa' },
@@ -85,6 +93,20 @@ describe('a card that is lifted and laid back', () => {
       expect([reading.failed, assuranceOf(reading)], `torn at ${at}`).toEqual([null, 'chip-authentic']);
       expect(said.at(-1)).toBe('PORTRAIT');
     }
+  });
+
+  it('proves itself anew: a clone that is laid down in its place is none the better for it', async () => {
+    const options = { activeAuthentication: 'rsa', chipAuthentication: null } as const;
+    const whole = cardFor(options);
+    await lay(whole.card, whole);
+    const torn = { fault: { kind: 'torn', at: whole.card.apdus() - 1 } } as const;
+    const genuine = cardFor(options, torn);
+    const reading = newReading();
+    await lay(genuine.card, { ...genuine, reading });
+    expect(reading).toMatchObject({ failed: 'moved', checks: { active: 'passed' } });
+    const clone = cardFor({ ...options, tamper: 'cloned-aa' }, { extended: false, maxResponse: 256 });
+    await lay(clone.card, { ...genuine, reading });
+    expect(assuranceOf(reading)).toBe('chip-read');
   });
 
   it('in short frames goes on in the middle of a file', async () => {

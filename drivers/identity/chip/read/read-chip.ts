@@ -90,6 +90,7 @@ export const readChip = async (
   handlers: ReadHandlers,
 ): Promise<ChipFailure | null> => {
   const reader: Reader = { link: met.link, reading, ...setup };
+  reading.detail = null;
   handlers.onPhase('opening');
   let ended = await open(met, key, reading, setup);
   for (const [step, tell] of steps(handlers)) {
@@ -99,6 +100,7 @@ export const readChip = async (
     if (ended === null) tell();
   }
   reading.failed = ended?.code ?? null;
+  reading.dropped = ended?.dropped ?? false;
   if (ended !== null) reading.detail = ended.detail;
   return reading.failed;
 };

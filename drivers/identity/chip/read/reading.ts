@@ -3,6 +3,7 @@ import type { SecurityObject } from '../../../codec/lds/sod.ts';
 import type { Assurance, ChipFailure, Portrait } from '../../../ports/identity.ts';
 import type { AccessWay } from '../access/open.ts';
 import { emptyFile, type FileName, type PartialFile } from '../card/files.ts';
+import type { SignatureVerdict } from '../proof/passive.ts';
 import type { ChipPerson } from './person.ts';
 
 /** `absent`: the card has not what the check needs; `not-done`: not reached, or nothing to check against. */
@@ -19,25 +20,30 @@ export interface Checks {
 export interface Reading {
   readonly files: Map<FileName, PartialFile>;
   /** Files that the card said it has not, or does not give. */
-  readonly withheld: Set<FileName>;
+  readonly withheld: Map<FileName, 'absent' | 'denied'>;
   readonly checks: Checks;
   access: AccessWay | null;
   person: ChipPerson | null;
   portrait: Portrait | null;
   /** EF.SOD; what it is worth, `signature` and at last `checks.passive` say. */
   security: SecurityObject | null;
-  signature: { readonly holds: () => boolean; readonly isTrusted: () => boolean } | null;
+  signature: { readonly holds: () => SignatureVerdict; readonly isTrusted: () => boolean } | null;
   /** DG14, before its hash is checked. */
   infos: readonly SecurityInfo[];
   /** Why it came to nothing, or to less than all; for the operator. */
   failed: ChipFailure | null;
+  /** The chip dropped the session: a careful second try may fare better. */
+  dropped: boolean;
   detail: string | null;
 }
 
+/** Nothing proven yet. */
+export const UNPROVEN: Readonly<Checks> = { passive: 'not-done', active: 'not-done', chip: 'not-done' };
+
 export const newReading = (): Reading => ({
   files: new Map(),
-  withheld: new Set(),
-  checks: { passive: 'not-done', active: 'not-done', chip: 'not-done' },
+  withheld: new Map(),
+  checks: { ...UNPROVEN },
   access: null,
   person: null,
   portrait: null,
@@ -45,6 +51,7 @@ export const newReading = (): Reading => ({
   signature: null,
   infos: [],
   failed: null,
+  dropped: false,
   detail: null,
 });
 

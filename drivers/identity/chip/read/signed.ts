@@ -30,14 +30,14 @@ export const readSecurityObject = async (reader: Reader): Promise<StepEnd | (() 
   const sod = await fetch(reader, 'sod');
   if ('failure' in sod) return isWithheld(sod.failure) ? null : fileEnd(sod.failure, 'sod');
   const parsed = link.meanwhile(() => parseSod(sod.file));
-  const verified = (verify: (sod: SecurityObject) => boolean): (() => boolean) =>
+  const later = <T>(verify: (sod: SecurityObject) => T, otherwise: T): (() => T) =>
     link.meanwhile(() => {
       const outcome = parsed();
-      return outcome.ok && verify(outcome.value);
+      return outcome.ok ? verify(outcome.value) : otherwise;
     });
   const signature = {
-    holds: verified(signatureHolds),
-    isTrusted: verified((sod) => mayThisSignerSign(sod, trust, signedFor(reader))),
+    holds: later(signatureHolds, 'broken'),
+    isTrusted: later((sod) => mayThisSignerSign(sod, trust, signedFor(reader)), false),
   };
   return () => {
     const outcome = parsed();
@@ -54,14 +54,20 @@ export const isSigned = ({ reading }: Reader, name: DataGroup): boolean =>
 /** A file against the signed list (ICAO 9303-11, 5.1, step 4): changed, never signed, or signed and not given. */
 export const checkFile = (reader: Reader, name: DataGroup): StepEnd => {
   const { reading } = reader;
+  const { security, checks, withheld } = reading;
+  if (security === null) return null;
   const file = wholeOf(reading, name);
-  if (reading.security === null || (file === null && !reading.withheld.has(name))) return null;
-  if (file === null ? !isSigned(reader, name) : isListed(reading.security, GROUPS[name], file)) return null;
-  // What would prove a copy to be one is left out of it.
-  const proof = file === null ? PROOF_OF[name] : undefined;
-  reading.checks[proof ?? 'passive'] = 'failed';
-  const why = file === null ? 'signed and not given' : 'not the file that was signed';
-  return end(proof === undefined ? 'forged' : 'cloned', `${name}: ${why}`);
+  if (file !== null) {
+    if (isListed(security, GROUPS[name], file)) return null;
+    checks.passive = 'failed';
+    return end('forged', `${name}: not the file that was signed`);
+  }
+  const proof = PROOF_OF[name];
+  const why = withheld.get(name);
+  // A card may keep data to itself; what would prove a copy to be one it must give.
+  if (why === undefined || (why === 'denied' && proof === undefined) || !isSigned(reader, name)) return null;
+  checks[proof ?? 'passive'] = 'failed';
+  return end(proof === undefined ? 'forged' : 'cloned', `${name}: signed and not given`);
 };
 
 /** Passive authentication of all that was read so far. Without a trusted certificate it stays "not done". */
@@ -74,7 +80,9 @@ export const judge = (reader: Reader): StepEnd => {
     return trust.length > 0 ? end('forged', 'sod: none') : null;
   }
   checks.passive = 'failed';
-  if (!signature.holds()) return end('forged', 'sod: signature');
+  const holds = signature.holds();
+  if (holds === 'unknown') return end('unknown-signer', 'sod: a key of an unknown kind');
+  if (holds === 'broken') return end('forged', 'sod: signature');
   if (trust.length > 0 && !signature.isTrusted()) return end('unknown-signer', 'sod: no trusted signer');
   checks.passive = trust.length > 0 ? 'passed' : 'not-done';
   for (const name of ['dg1', 'dg13', 'dg14', 'dg15'] as const) {

@@ -16,7 +16,13 @@ export interface Reader {
 }
 
 /** Why the read ends here; null goes on to the next step. */
-export type StepEnd = { readonly code: ChipFailure; readonly detail: string } | null;
+export interface Ended {
+  readonly code: ChipFailure;
+  readonly detail: string;
+  /** The chip dropped the session: a careful second try may fare better. */
+  readonly dropped?: boolean;
+}
+export type StepEnd = Ended | null;
 
 /** One part of a read: what the screen calls it, and the work. */
 export interface Step {
@@ -24,7 +30,7 @@ export interface Step {
   run(reader: Reader): Promise<StepEnd>;
 }
 
-export const end = (code: ChipFailure, detail: string): { code: ChipFailure; detail: string } => ({
+export const end = (code: ChipFailure, detail: string): Ended => ({
   code,
   detail,
 });
@@ -38,8 +44,10 @@ const LINK_ENDS: Readonly<Record<LinkFailure, ChipFailure>> = {
   'session-lost': 'chip-garbled',
 };
 
-export const linkEnd = (failure: LinkFailure, where: string): { code: ChipFailure; detail: string } =>
-  end(LINK_ENDS[failure], `${where}: ${failure}`);
+export const linkEnd = (failure: LinkFailure, where: string): Ended => ({
+  ...end(LINK_ENDS[failure], `${where}: ${failure}`),
+  dropped: failure === 'session-lost',
+});
 
 export type Fetched = { readonly file: Uint8Array } | { readonly failure: FileFailure };
 
@@ -49,7 +57,7 @@ export const fetch = async ({ link, reading }: Reader, name: FileName): Promise<
   if (whole !== null) return { file: whole };
   const read = await readFile(link, FILES[name], partialOf(reading, name));
   if (read.ok) return { file: read.value };
-  if (isWithheld(read.error)) reading.withheld.add(name);
+  if (read.error === 'absent' || read.error === 'denied') reading.withheld.set(name, read.error);
   return { failure: read.error };
 };
 
@@ -57,5 +65,5 @@ export const fetch = async ({ link, reading }: Reader, name: FileName): Promise<
 export const isWithheld = (failure: FileFailure): failure is 'absent' | 'denied' =>
   failure === 'absent' || failure === 'denied';
 
-export const fileEnd = (failure: FileFailure, name: FileName): { code: ChipFailure; detail: string } =>
+export const fileEnd = (failure: FileFailure, name: FileName): Ended =>
   isWithheld(failure) ? end('chip-garbled', `${name}: ${failure}`) : linkEnd(failure, name);

@@ -19,8 +19,9 @@ export const text: Step = {
     const dg13 = await fetch(reader, 'dg13');
     if ('failure' in dg13 && !isWithheld(dg13.failure)) return fileEnd(dg13.failure, 'dg13');
     const more = 'file' in dg13 ? parseDg13(dg13.file) : null;
-    if (more !== null && !more.ok) return end('chip-garbled', `dg13: ${more.error}`);
-    const person = personOf(known, more?.value ?? null);
+    // The zone alone names the person too, if without diacritics; the signed list decides whether the file is genuine.
+    if (more !== null && !more.ok) reading.detail = `dg13: ${more.error}`;
+    const person = personOf(known, more?.ok ? more.value : null);
     if (person === 'different') return end('forged', 'dg1 and dg13 tell of two people');
     reading.person = person;
     return person === null ? end('chip-garbled', 'nobody is named') : null;
