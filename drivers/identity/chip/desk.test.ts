@@ -550,6 +550,29 @@ describe('a card or reader at fault', () => {
     },
   );
 
+  it('a chip that drops its session over a missing file is tried once more, with care', async () => {
+    const { card, key, trust } = cardFor();
+    const fussy: VirtualCard = {
+      atr: card.atr,
+      powerUp: () => card.powerUp(),
+      transmit: async (command) => {
+        const isDg14BySfi = command[0] === 0x0c && command[1] === 0xb0 && command[2] === 0x8e;
+        if (!isDg14BySfi) return card.transmit(command);
+        // A plain command ends the session of the chip behind.
+        await card.transmit(Uint8Array.of(0x00, 0x84, 0x00, 0x00, 0x08));
+        return Uint8Array.of(0x6a, 0x82);
+      },
+    };
+    const { desk, lay, rest, words, renewals } = table({ trust });
+    desk.expect(key);
+    lay(fussy);
+    await rest();
+    expect(renewals).toHaveLength(1);
+    expect(words().filter((said) => said.startsWith('failed'))).toEqual([]);
+    expect(words()).toContain('CHIP-AUTHENTIC');
+    expect(words().at(-1)).toBe('PORTRAIT');
+  });
+
   it('a card that is mute in short ones too is mute, and not tried for ever', async () => {
     const { lay, rest, words, renewals } = table({
       before: () => sleep(1),

@@ -177,6 +177,16 @@ describe('a portrait of other colours', () => {
   });
 });
 
+/** A codestream of so many colours (SIZ: its length, and their number). */
+const ofColours = (width: number, height: number, count: number): Uint8Array => {
+  const head = headerOfCodestream(width, height).slice(0, 42);
+  const length = 38 + 3 * count;
+  head.set([length >> 8, length & 0xff], 4);
+  head.set([count >> 8, count & 0xff], 40);
+  const samples = Array.from({ length: count }, () => [0x07, 0x01, 0x01]).flat();
+  return Uint8Array.from([...head, ...samples, 0xff, 0xd9]);
+};
+
 describe('a bomb', () => {
   it.each([
     ['a JPEG', jpegOf(60_000, 60_000), 'jpeg'],
@@ -188,6 +198,7 @@ describe('a bomb', () => {
       'jpeg2000',
     ],
     ['a row', headerOfCodestream(4_000_001, 1), 'jpeg2000'],
+    ['a picture of 124 colours', ofColours(1_000, 1_000, 124), 'jpeg2000'],
   ] as const)('is refused by its header: %s', async (_, picture, format) => {
     const before = process.memoryUsage.rss();
     expect(await failure(picture, format)).toBe('too-large');

@@ -44,7 +44,6 @@ export const CARD_KINDS = ['genuine', 'dg13', 'cloned-ca', 'unknown-signer'] as 
   | 'genuine'
   | Tampering
 )[];
-export type CardKind = (typeof CARD_KINDS)[number];
 
 const NAME = 'Lab chip reader';
 

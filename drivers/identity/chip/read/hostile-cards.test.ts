@@ -72,6 +72,25 @@ describe('a key that is not this card’s', () => {
     expect(card.wrongPasswords()).toBe(1);
   });
 
+  it.each(['6985', '6a80', '6f00', '6300'])('counts as wrong whatever the chip calls it: %s', async (sw) => {
+    const { card, trust } = cardFor();
+    let judged = 0;
+    const vague = {
+      atr: card.atr,
+      powerUp: () => card.powerUp(),
+      transmit: async (command: Uint8Array) => {
+        const isToken = command[1] === 0x86 && command[7] === 0x85;
+        const isExternal = command[1] === 0x82;
+        if (!isToken && !isExternal) return card.transmit(command);
+        judged++;
+        return bytes(sw);
+      },
+    };
+    const { reading } = await lay(vague, { key: stranger, trust });
+    expect(reading.failed).toMatch(/^(key-refused|chip-blocked)$/);
+    expect(judged).toBeLessThanOrEqual(MAX_WRONG.key);
+  });
+
   it('stops at the card’s own word that it locks', async () => {
     const { card, trust } = cardFor({}, { blockAfter: 1 });
     const { reading } = await lay(card, { key: stranger, trust });
