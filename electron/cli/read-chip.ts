@@ -6,9 +6,9 @@ import { createLink } from '../../drivers/identity/chip/card/link.ts';
 import { loadTrust, type Trust } from '../../drivers/identity/chip/proof/trust.ts';
 import { meetCard, type ReadSetup, readChip } from '../../drivers/identity/chip/read/read-chip.ts';
 import { assuranceOf, newReading, type Reading } from '../../drivers/identity/chip/read/reading.ts';
-import { err, ok, type Result } from '../../drivers/ports/result.ts';
+import { ok, type Result } from '../../drivers/ports/result.ts';
 import type { CardConnection } from '../../drivers/transport/pcsc/card.ts';
-import { openPcsc } from '../../drivers/transport/pcsc/readers.ts';
+import { type Cards, openCards } from './cards.ts';
 import type { Settings } from './configured.ts';
 import { print } from './configured.ts';
 
@@ -38,29 +38,23 @@ const keyOf = ({ can, mrz }: ReadChipOptions): ChipKey => ({
   mrz: mrz ?? null,
 });
 
-/** The first card that is laid on one of the readers, and how to let go of it. */
-const waitForCard = (
-  reader: string | undefined,
-): Promise<Result<{ card: CardConnection; close: () => Promise<void> }, string>> =>
-  new Promise((resolve) => {
-    let close = (): Promise<void> => Promise.resolve();
-    const opening = openPcsc(
-      { readers: reader ?? null },
-      {
-        onCard: (card) => resolve(ok({ card, close: () => opening.then(() => close()) })),
-        onRefused: (name, why) => resolve(err('card', `${name}: ${why}`)),
-        onRemoved: () => undefined,
-        onReaders: () => undefined,
-        onLost: (reason) => resolve(err('unreachable', reason)),
-      },
-      new AbortController().signal,
-    ).then((opened) => {
-      if (opened.ok) close = () => opened.value.close();
-      else resolve(opened);
-    });
-  });
+/** What went over the line, of however many connections to the card. */
+interface Traffic {
+  apdus: number;
+  bytesIn: number;
+  bytesOut: number;
+}
 
-const readAll = async (card: CardConnection, options: ReadChipOptions, trust: Trust): Promise<Reading> => {
+const quiet = (): void => undefined;
+const QUIET = { onPhase: quiet, onText: quiet, onProven: quiet, onPortrait: quiet };
+
+const readOnce = async (
+  card: CardConnection,
+  reading: Reading,
+  careful: boolean,
+  options: ReadChipOptions,
+  trust: Trust,
+): Promise<void> => {
   const setup: ReadSetup = {
     trust,
     random: (count) => Uint8Array.from(randomBytes(count)),
@@ -68,20 +62,42 @@ const readAll = async (card: CardConnection, options: ReadChipOptions, trust: Tr
     clock: () => performance.now(),
     extended: true,
   };
-  const reading = newReading();
   const met = await meetCard(
-    createLink((command) => card.transmit(command)),
+    createLink((command) => card.transmit(command), careful),
     setup,
   );
-  if ('end' in met) return { ...reading, failed: met.end.code, detail: met.end.detail };
-  const quiet = (): void => undefined;
-  await readChip(met.met, keyOf(options), reading, setup, {
-    onPhase: quiet,
-    onText: quiet,
-    onProven: quiet,
-    onPortrait: quiet,
-  });
-  return reading;
+  if ('end' in met) Object.assign(reading, { failed: met.end.code, detail: met.end.detail });
+  else await readChip(met.met, keyOf(options), reading, setup, QUIET);
+};
+
+/** Whether the card, or its reader, stumbled over something that others do not mind. */
+const deservesCare = async (cards: Cards, { failed, dropped }: Reading, apdus: number): Promise<boolean> =>
+  dropped || (failed === 'mute' && apdus === 1) || (failed === 'moved' && !(await cards.wasLifted()));
+
+/** Reads one card, with care where it failed at first without. */
+const readAll = async (
+  cards: Cards,
+  first: CardConnection,
+  options: ReadChipOptions,
+  trust: Trust,
+): Promise<{ reading: Reading; traffic: Traffic }> => {
+  const reading = newReading();
+  const traffic: Traffic = { apdus: 0, bytesIn: 0, bytesOut: 0 };
+  let card = first;
+  for (let careful = false; ; careful = true) {
+    await readOnce(card, reading, careful, options, trust);
+    const { apdus, bytesIn, bytesOut } = card.traffic;
+    traffic.apdus += apdus;
+    traffic.bytesIn += bytesIn;
+    traffic.bytesOut += bytesOut;
+    if (careful || !(await deservesCare(cards, reading, apdus))) break;
+    cards.again(card.reader);
+    const again = await cards.next();
+    if (!again.ok) break;
+    card = again.value;
+  }
+  await card.release('reset');
+  return { reading, traffic };
 };
 
 /** Writes the portrait where one was wanted and read; what the system says where it cannot, else null. */
@@ -103,19 +119,18 @@ export async function readChipCommand(settings: Settings, options: ReadChipOptio
   };
   const trust = trustAt(options.csca);
   if (!trust.ok) return refuse(`csca: ${trust.error}`, trust.detail);
-  const found = await waitForCard(options.reader);
-  if (!found.ok) return refuse(found.error, found.detail);
-  const { card, close } = found.value;
+  const cards = await openCards(options.reader);
+  if (!cards.ok) return refuse(cards.error, cards.detail);
+  const card = await cards.value.next();
+  if (!card.ok) return refuse(card.error, card.detail);
   const startedAt = performance.now();
-  const reading = await readAll(card, options, trust.value);
+  const { reading, traffic } = await readAll(cards.value, card.value, options, trust.value);
   const ms = Math.round(performance.now() - startedAt);
-  await card.release('reset');
-  await close();
+  await cards.value.close();
   const unwritten = writePhoto(options.photo, reading);
   const { access, person, checks, failed } = reading;
   const assurance = person === null ? null : assuranceOf(reading);
-  const { apdus, bytesIn, bytesOut } = card.traffic;
-  const told = { access, identity: person, assurance, checks, apdus, bytesIn, bytesOut, ms, failed };
+  const told = { access, identity: person, assurance, checks, ...traffic, ms, failed };
   print(settings, unwritten === null ? told : { ...told, error: 'photo', message: unwritten });
   return failed === null && unwritten === null;
 }

@@ -98,6 +98,29 @@ describeWith(chipReadersMissing(), 'kiosk read-chip', () => {
     return { code, line };
   };
 
+  describe('a card that minds what others do not', () => {
+    it('is read with care: one that takes no long APDUs, and says so too late', async () => {
+      const card = cardOf({ cardAccess: false }, { extended: false, maxResponse: 256 });
+      const { mrzLines } = await import('../lab/chip/issuer/mrz.ts');
+      await lay({
+        atr: card.atr,
+        powerUp: () => card.powerUp(),
+        transmit: async (command) =>
+          command.length === 7 && command[4] === 0 ? Uint8Array.of(0x6a, 0x82) : card.transmit(command),
+      });
+      const { code, line } = await read('--mrz', mrzLines(PERSON).join('/'), '--csca', csca);
+      expect(code, JSON.stringify(line)).toBe(0);
+      expect(line).toMatchObject({ access: 'bac', assurance: 'chip-authentic', failed: null });
+    });
+
+    it('and one that is lifted in mid-read is told as moved', async () => {
+      await lay(cardOf({}, { fault: { kind: 'torn', at: 12 } }));
+      const { code, line } = await read('--can', CAN, '--csca', csca);
+      expect(code).toBe(1);
+      expect(line).toMatchObject({ failed: 'moved', identity: { name: PERSON.name } });
+    });
+  });
+
   describe('a genuine card', () => {
     it('is told with all its fields, and no others', async () => {
       const card = cardOf();
