@@ -5,7 +5,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 /** One check-in from left to right, then what the same page does for those who see or reach less. */
 const SHOWN = [
   'welcome.vi',
-  'confirm.vi',
+  'confirm-chip-genuine.vi',
   'insurance-covered.vi',
   'department.vi',
   'clinic.vi',
