@@ -100,6 +100,16 @@ const hear = (reader: IdentityReader): Promise<Omit<Read, 'apdus'>> =>
     });
   });
 
+/** The driver knows that the card has left: only then the next one comes. */
+const hearGone = (reader: IdentityReader): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = reader.listen(({ type }) => {
+      if (type !== 'removed') return;
+      stop();
+      resolve();
+    });
+  });
+
 /** One read, from the card's arrival to its portrait; whatever was read before is forgotten. */
 const readOnce = async (
   reader: IdentityReader,
@@ -152,7 +162,9 @@ export const benchChip = async (
           } as const;
           bounds = (await ask(child, order)).bounds;
         });
+        const gone = hearGone(opened.value);
         await ask(child, { do: 'remove' });
+        await gone;
         reads.push({ ...read, apdus });
       }
       if (bounds === undefined) throw new Error('no bounds were told');

@@ -5,7 +5,7 @@ import { defineDriver } from '../../define.ts';
 import type { ReaderEvent } from '../../ports/identity.ts';
 import { err, ok, type Result } from '../../ports/result.ts';
 import { openPcsc, type PcscReaders } from '../../transport/pcsc/readers.ts';
-import { warmUp } from './crypto/curves.ts';
+import { type Random, warmUp } from './crypto/curves.ts';
 import { createDesk } from './desk.ts';
 import { loadTrust, type Trust, type TrustFailure } from './proof/trust.ts';
 
@@ -19,6 +19,8 @@ const options = z.strictObject({
   /** Most ms that a card may take to answer. */
   answerMs: z.number().int().min(200).max(10_000).default(1_800),
 });
+
+const random: Random = (count) => Uint8Array.from(randomBytes(count));
 
 /** The cards are Vietnamese: so is the day on which they are judged. */
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
@@ -41,7 +43,7 @@ export default defineDriver({
     let readers: PcscReaders | null = null;
     const desk = createDesk({
       trust: trust.value,
-      random: (count) => Uint8Array.from(randomBytes(count)),
+      random,
       clock: () => performance.now(),
       now,
       today: () => localDay(now(), TIME_ZONE).date,
@@ -69,7 +71,7 @@ export default defineDriver({
     );
     if (!opened.ok) return opened;
     readers = opened.value;
-    setImmediate(warmUp);
+    setImmediate(() => warmUp(random));
     log('chip.opened', { readers: readers.names.join(', '), trusted: trust.value.length });
     return ok({
       listen: (onEvent: (event: ReaderEvent) => void) => {

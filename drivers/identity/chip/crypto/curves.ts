@@ -105,7 +105,22 @@ export const groupOfParameter = (parameterId: number): Group | null => {
   return name === undefined ? null : groupOf(name);
 };
 
-/** Tables that are made at the first use of a curve, some 30 ms each: made before the first patient comes. */
-export const warmUp = (): void => {
-  for (const name of ['brainpoolP256r1', 'P-256'] as const) BY_NAME[name].Point.BASE.multiply(2n);
+const COMMON: readonly CurveName[] = ['brainpoolP256r1', 'P-256'];
+/** After so many the code of a curve runs as fast as it ever will. */
+const WARM_UP_ROUNDS = 24;
+
+/**
+ * One key agreement of PACE with itself, so that the first patient of the day does not wait for tables that are made at the
+ * first use of a curve, nor for code that is compiled as it runs. Each round takes some ten ms; between them others have
+ * their turn.
+ */
+export const warmUp = (random: Random, rounds = WARM_UP_ROUNDS): void => {
+  for (const name of COMMON) {
+    const group = groupOf(name);
+    const [ours, theirs] = [group.newKeyPair(random), group.newKeyPair(random)];
+    const mapped = group.mapping(random(16))(ours.scalar, theirs.publicKey);
+    const key = mapped?.newKeyPair(random);
+    if (key !== undefined) mapped?.agree(ours.scalar, key.publicKey);
+  }
+  if (rounds > 1) setImmediate(() => warmUp(random, rounds - 1));
 };
