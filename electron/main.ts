@@ -61,9 +61,10 @@ function boot(): void {
     config: loaded.config,
     secrets,
   });
-  app.on('will-quit', () => {
+  app.on('will-quit', (event) => {
+    event.preventDefault();
     log('quit');
-    running.stop();
+    void running.stop().finally(() => app.exit());
   });
   openDock(env.KIOSK_DOCK_URL, log);
 }

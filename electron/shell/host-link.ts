@@ -22,13 +22,16 @@ export interface HostLink {
   start(): void;
   /** Ends a host that hangs; starts one where none is. */
   restart(): void;
-  /** Ends it for good, or until `start`. */
-  stop(): void;
+  /** Ends it for good, or until `start`; resolves when it has closed its devices and is gone, or was made to. */
+  stop(): Promise<void>;
   /** Gives the page a fresh port as soon as the host is ready, and again after each restart of the host. */
   connect(page: WebContents): void;
   /** The page that had a port is gone: a new one asks by itself. */
   disconnect(): void;
 }
+
+/** So long a host may take to close its devices: a native call that is cut off in the middle ends in a crash. */
+const GRACE_MS = 3_000;
 
 /** The host in a utility process of its own, and the port between it and the page. */
 export function createHostLink(options: HostOptions): HostLink {
@@ -93,7 +96,16 @@ export function createHostLink(options: HostOptions): HostLink {
     },
     stop() {
       ended = true;
-      child?.kill();
+      const host = child;
+      if (!host) return Promise.resolve();
+      return new Promise((resolve) => {
+        const limit = setTimeout(() => kill(host), GRACE_MS);
+        host.once('exit', () => {
+          clearTimeout(limit);
+          resolve();
+        });
+        host.kill();
+      });
     },
     connect(contents) {
       page = contents;

@@ -23,7 +23,7 @@ export interface KioskOptions extends Pick<HostOptions, 'file' | 'config' | 'sec
  * Host and page, each under its watchdog. While either one's budget is spent the window shows the static
  * out-of-service page; a host that comes back brings the page back.
  */
-export function runKiosk({ window, log, ...host }: KioskOptions): { stop(): void } {
+export function runKiosk({ window, log, ...host }: KioskOptions): { stop(): Promise<void> } {
   let hostOut = false;
 
   const hostDog: Watchdog = createWatchdog(hostTiming, timers, {
@@ -34,7 +34,7 @@ export function runKiosk({ window, log, ...host }: KioskOptions): { stop(): void
     giveUp(reason) {
       log('out-of-service', { what: 'host', reason });
       hostOut = true;
-      link.stop();
+      void link.stop();
       pageDog.stop();
       page.showOutOfService();
     },
@@ -78,7 +78,7 @@ export function runKiosk({ window, log, ...host }: KioskOptions): { stop(): void
     stop() {
       hostDog.stop();
       pageDog.stop();
-      link.stop();
+      return link.stop();
     },
   };
 }

@@ -3,6 +3,7 @@ import { SW } from '../../../codec/apdu.ts';
 import { err, ok, type Result } from '../../../ports/result.ts';
 import type { Link } from '../card/link.ts';
 import { createSecureMessaging } from '../card/secure-messaging.ts';
+import { concat } from '../crypto/bytes.ts';
 import { cipherOf, MAC_BYTES } from '../crypto/ciphers.ts';
 import type { Random } from '../crypto/curves.ts';
 import { deriveKey, mrzSecret, sameBytes, sessionKeys } from '../crypto/keys.ts';
@@ -15,8 +16,6 @@ const ANSWER_BYTES = 2 * NONCE_BYTES + KEY_BYTES + MAC_BYTES;
 const NO_VECTOR = new Uint8Array(8);
 
 const GET_CHALLENGE: Command = { cla: 0x00, ins: 0x84, p1: 0x00, p2: 0x00, le: NONCE_BYTES };
-
-const concat = (...parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(Buffer.concat(parts));
 
 /**
  * Basic Access Control (ICAO 9303-11, 4.3 and appendix D.3), the eMRTD application selected: on success the link is

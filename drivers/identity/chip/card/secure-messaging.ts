@@ -1,5 +1,6 @@
 import type { Answer, Command } from '../../../codec/apdu.ts';
 import { firstValue, printTlv, readTlvs } from '../../../codec/ber-tlv.ts';
+import { concat } from '../crypto/bytes.ts';
 import { type CipherName, cipherOf, pad, unpad } from '../crypto/ciphers.ts';
 import { type SessionKeys, sameBytes } from '../crypto/keys.ts';
 
@@ -17,8 +18,6 @@ export interface SecureMessaging {
   /** Null where the checksum is wrong or an object is missing: the session is over. */
   open(answer: Answer): Answer | null;
 }
-
-const concat = (...parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(Buffer.concat(parts));
 
 const expectedLength = (le: number | undefined): Uint8Array => {
   if (le === undefined) return new Uint8Array(0);

@@ -1,5 +1,6 @@
 import { brainpoolP256r1, brainpoolP384r1, brainpoolP512r1 } from '@noble/curves/misc.js';
 import { p256, p384, p521 } from '@noble/curves/nist.js';
+import { toNumber } from './bytes.ts';
 
 /** The curves of citizen cards; Electron's own crypto lacks the last three. */
 const BY_NAME = {
@@ -48,8 +49,6 @@ export interface Group {
    */
   mapping(nonce: Uint8Array): (scalar: bigint, otherPublicKey: Uint8Array) => Group | null;
 }
-
-const toNumber = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`);
 
 export const curve = (name: CurveName): (typeof BY_NAME)[CurveName] => BY_NAME[name];
 

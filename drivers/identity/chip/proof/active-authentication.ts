@@ -4,6 +4,7 @@ import type { EcPublicKey, PublicKey, RsaPublicKey } from '../../../codec/lds/pu
 import type { SecurityInfo } from '../../../codec/lds/security-infos.ts';
 import { ok, type Result } from '../../../ports/result.ts';
 import type { Link, LinkFailure } from '../card/link.ts';
+import { toNumber } from '../crypto/bytes.ts';
 import type { Random } from '../crypto/curves.ts';
 import { sameBytes } from '../crypto/keys.ts';
 import { hashOf, verifyEcdsa } from './signature.ts';
@@ -23,8 +24,6 @@ const HASHES: Readonly<Record<number, HashAlgorithm>> = {
 };
 /** Partial recovery with padding done: 6A. */
 const HEADER = 0x6a;
-
-const toNumber = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`);
 
 const power = (base: bigint, exponent: bigint, modulus: bigint): bigint => {
   let result = 1n;
