@@ -2,8 +2,8 @@
 const OURS = '^(electron|renderer|drivers|kiosk-config|tests)/';
 const TESTS = ['^tests/', '[.]test[.]tsx?$'];
 const KINDS = '(identity|printer|payment|his|insurance|assistance)';
-/** Parts that the drivers of one kind share: paper draws a ticket for whatever printer. */
-const SHARED_PARTS = 'paper';
+/** Parts that the drivers of one kind share: paper draws a ticket for whatever printer, code says what a code means. */
+const SHARED_PARTS = 'paper|code';
 /** Plain parts of the application that the shell and browser mode both stand on. */
 const COMMON = '^electron/(page-files|secrets)[.]ts$';
 
@@ -27,6 +27,14 @@ const leaves = [
     to: {
       path: '^(node:)?(fs|net|http|https|http2|tls|dgram|dns|child_process|worker_threads|cluster|os)(/|$)',
     },
+  },
+  only('vision', 'Pictures become codes: vision knows the codecs alone.', '^drivers/vision/', ['^drivers/codec/']),
+  {
+    name: 'vision-pure',
+    comment: "Vision runs in the page's worker and on the command line: no Node in it.",
+    severity: 'error',
+    from: { path: '^drivers/vision/', pathNot: TESTS },
+    to: { dependencyTypes: ['core'] },
   },
   only('kiosk-config-leaf', 'The configuration imports nothing of ours.', '^kiosk-config/', []),
 ];
@@ -62,7 +70,17 @@ const page = [
   only('contract', 'The contract knows the words of the ports, and nothing else.', '^electron/contract/', [
     '^drivers/ports/',
   ]),
-  only('renderer', 'The page knows the contract, and nothing else.', '^renderer/', ['^electron/contract/']),
+  only('renderer', 'The page knows the contract; its camera knows vision besides.', '^renderer/', [
+    '^electron/contract/',
+    '^drivers/vision/',
+  ]),
+  {
+    name: 'vision-in-camera-alone',
+    comment: 'Frames never leave the page: so what reads them runs there, in the camera alone.',
+    severity: 'error',
+    from: { path: '^renderer/', pathNot: ['^renderer/camera/', ...TESTS] },
+    to: { path: '^drivers/' },
+  },
   {
     name: 'renderer-no-node',
     comment: 'The page is sandboxed: there is no Node in it.',

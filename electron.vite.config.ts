@@ -42,6 +42,8 @@ export default defineConfig({
     root: from('renderer'),
     publicDir: false,
     plugins: [react()],
+    // The camera's worker loads its parts only where a camera is configured.
+    worker: { format: 'es' },
     build: {
       target: CHROMIUM,
       minify: true,

@@ -3,6 +3,8 @@ import { doctor } from './cli/doctor.ts';
 import { listJournal, verifyJournal } from './cli/journal.ts';
 import { parseCodes } from './cli/parse.ts';
 import { type ReadChipOptions, readChipCommand } from './cli/read-chip.ts';
+import { readMrzFiles } from './cli/read-mrz.ts';
+import { scanImages } from './cli/scan-image.ts';
 
 /**
  * The installer's command line: one JSON object a line with `--json`, exit 0 on success, 1 on a refused input with the
@@ -20,6 +22,20 @@ const run = (work: (settings: { config: string; json: boolean }) => Promise<bool
 
 program.command('doctor').description('opens every configured device and system').action(run(doctor));
 program.command('parse').description('codes from stdin, one a line').action(run(parseCodes));
+program
+  .command('scan-image')
+  .description('finds and parses the codes in pictures')
+  .argument('<file...>')
+  .action(async (files: readonly string[]) => {
+    process.exitCode = (await scanImages(program.opts(), files)) ? 0 : 1;
+  });
+program
+  .command('read-mrz')
+  .description('reads the printed lines on pictures of the back of a card')
+  .argument('<file...>')
+  .action(async (files: readonly string[]) => {
+    process.exitCode = (await readMrzFiles(program.opts(), files)) ? 0 : 1;
+  });
 /** Six digits: anything else is misuse. */
 const canOf = (text: string): string => {
   if (!/^\d{6}$/.test(text)) throw new InvalidArgumentError('six digits are wanted');

@@ -13,6 +13,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
   '.wasm': 'application/wasm',
+  '.gz': 'application/gzip',
   '.mp3': 'audio/mpeg',
 };
 
@@ -20,7 +21,9 @@ const types: Readonly<Record<string, string>> = {
 function contentPolicy(socket: string | null): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    // The readers of codes and print are WebAssembly, in a worker of our own files.
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self' blob: data:",

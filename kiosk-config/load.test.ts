@@ -80,6 +80,27 @@ describe('a configuration', () => {
   });
 });
 
+describe('what reads codes', () => {
+  it.each([
+    [
+      'camera: { label: Document Camera, mirror: false }',
+      { camera: { mirror: false, torch: false, mrz: true } },
+    ],
+    ['keyboardScanner: true', { keyboardScanner: true, camera: null }],
+  ])('may be the page alone: %s', (line, devices) => {
+    const path = file('kiosk.yaml', `extends: ${DEMO}`, 'devices:', '  reader: null', `  ${line}`);
+    expect(loadConfig(path)).toMatchObject({ ok: true, config: { devices: { reader: null, ...devices } } });
+  });
+
+  it('is missing: a fault', () => {
+    const path = file('kiosk.yaml', `extends: ${DEMO}`, 'devices: { reader: null }');
+    const [fault, ...more] = faultsOf(path);
+    expect(fault).toMatchObject({ file: path, line: 2, path: 'devices.reader' });
+    expect(fault?.message).toContain('camera');
+    expect(more).toEqual([]);
+  });
+});
+
 describe('a chip reader', () => {
   it.each(['chip-read', 'chip-authentic'])('may be asked for: %s', (assurance) => {
     const path = file(

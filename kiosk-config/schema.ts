@@ -16,6 +16,18 @@ const driver = z.strictObject({
 });
 export type DriverChoice = z.infer<typeof driver>;
 
+/** Pictures of it never leave the page and are never written. */
+const camera = z.strictObject({
+  /** A part of the camera's name; absent: the first one. */
+  label: z.string().min(1).optional(),
+  /** Lights the camera's lamp while a code is awaited, where it has one. */
+  torch: z.boolean().default(false),
+  /** Shows the picture like a mirror: for a camera that faces the patient. */
+  mirror: z.boolean().default(true),
+  /** Reads the three printed lines (MRZ) on the back of the card, too. */
+  mrz: z.boolean().default(true),
+});
+
 const seconds = z.number().positive().max(3600);
 
 const fields = z.strictObject({
@@ -40,8 +52,12 @@ const fields = z.strictObject({
     journalKey: secretReference,
   }),
   devices: z.strictObject({
-    /** Reads the codes on cards. */
-    reader: driver,
+    /** Scanner of the codes on cards; null where camera or keyboard scanner stand in for it. */
+    reader: driver.nullable().default(null),
+    /** The kiosk's own camera, which the screen looks through. */
+    camera: camera.nullable().default(null),
+    /** A scanner that types what it reads like a keyboard: the last resort. */
+    keyboardScanner: z.boolean().default(false),
     /** Reads the chips of cards; null where the kiosk has no such reader. */
     chip: driver.nullable().default(null),
     printer: driver,
@@ -75,6 +91,12 @@ const fields = z.strictObject({
 
 /** One kiosk as its hospital describes it; see kiosk-config/sites/demo/kiosk.yaml for every field with its meaning. */
 export const kioskConfig = fields.superRefine(({ devices, visit }, context) => {
+  if (devices.reader === null && devices.camera === null && !devices.keyboardScanner)
+    context.addIssue({
+      code: 'custom',
+      path: ['devices', 'reader'],
+      message: 'nothing reads codes: name a reader, a camera or a keyboard scanner',
+    });
   if (visit.assurance === 'scanned' || devices.chip !== null) return;
   context.addIssue({
     code: 'custom',

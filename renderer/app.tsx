@@ -7,6 +7,7 @@ import { useTexts } from './i18n/i18n.ts';
 import { isScreen, screens } from './screens/index.ts';
 import { Questions } from './screens/questions.tsx';
 import type { View } from './screens/view.ts';
+import type { Sight } from './sight.ts';
 import { useArrowKeys } from './ui/arrow-keys.ts';
 import { useSettled } from './ui/settled.ts';
 
@@ -19,13 +20,18 @@ const whole = (snapshot: FlowSnapshot): FlowSnapshot => snapshot;
 /** Which visit this is; everything drawn for one goes when another begins or it ends. */
 const visitOf = ({ context }: FlowSnapshot): string => context.visitKey ?? 'nobody';
 
-export function App({ actor }: { actor: FlowActor }) {
+interface AppProps {
+  readonly actor: FlowActor;
+  readonly sight: Sight;
+}
+
+export function App({ actor, sight }: AppProps) {
   const visit = useSelector(actor, visitOf);
-  return <Visit key={visit} actor={actor} />;
+  return <Visit key={visit} actor={actor} sight={sight} />;
 }
 
 /** Everything drawn for one visit; taken down as a whole with it. */
-function Visit({ actor }: { actor: FlowActor }) {
+function Visit({ actor, sight }: AppProps) {
   const present = useSelector(actor, whole);
   const { shown, settling } = useSettled(present, WAITS.test(screenOf(present)), SETTLE_MS);
   const { context } = present;
@@ -41,6 +47,7 @@ function Visit({ actor }: { actor: FlowActor }) {
     context: settling ? { ...shown.context, ...comfort(present) } : context,
     step: stepOf(shown),
     busy: shown.hasTag('busy'),
+    sight,
     say,
     send: actor.send,
     goesBack: shown.can({ type: 'BACK' }),

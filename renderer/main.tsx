@@ -2,12 +2,17 @@ import './ui/css/index.css';
 import { createRoot } from 'react-dom/client';
 import { createActor } from 'xstate';
 import { App } from './app.tsx';
+import { createCamera } from './camera/camera.ts';
+import { pageTimers } from './camera/timers.ts';
 import { connect } from './connect.ts';
 import { follow } from './flow/follow.ts';
 import { connectFlow, createHostLink } from './flow/host-link.ts';
 import { startTexts } from './i18n/i18n.ts';
 import { vi } from './i18n/vi.ts';
+import { openSight } from './sight.ts';
+import { hearTypedCodes } from './typed-codes.ts';
 import { CrashGuard } from './ui/crash-guard.tsx';
+import { listenToWedge } from './wedge/wedge.ts';
 
 /** Time for the report to leave before the page is opened anew. */
 const RELOAD_MS = 300;
@@ -24,6 +29,23 @@ startTexts();
 actor.subscribe({ error: (error) => crashed(`flow ${error instanceof Error ? error.name : 'unknown'}`) });
 actor.start();
 follow(actor, (at) => void link.request('visit.at', at));
+const sight = openSight({
+  actor,
+  open: createCamera,
+  shown: (code) => void link.request('code.shown', code),
+  report: (camera) => void link.request('page.camera', camera),
+});
+hearTypedCodes({
+  actor,
+  listen: () =>
+    listenToWedge(window, {
+      onCode: (text) => void link.request('code.shown', { by: 'keyboard-scanner', text }),
+      onDamage: (kind) => {
+        if (kind === 'lost-characters') void link.request('code.damaged', {});
+      },
+      timers: pageTimers,
+    }),
+});
 connect((channel) => link.attach(channel, actor.send));
 for (const sign of ['pointerdown', 'keydown'] as const) {
   document.addEventListener(sign, () => actor.send({ type: 'TOUCH' }), { capture: true, passive: true });
@@ -33,6 +55,6 @@ const root = document.getElementById('root');
 if (!root) throw new Error('no-root');
 createRoot(root).render(
   <CrashGuard onCrash={crashed} instead={<p className="crashed">{vi.fault.headline}</p>}>
-    <App actor={actor} />
+    <App actor={actor} sight={sight} />
   </CrashGuard>,
 );

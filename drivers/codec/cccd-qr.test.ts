@@ -135,6 +135,7 @@ describe('citizen card QR', () => {
     ['no birth date', '001090123456||A||Nam|x|15042021', 'invalid'],
     ['a third sex word', '001090123456||A|01011990|Khac|x|15042021', 'invalid'],
     ['issued on 30 February', '001090123456||A|01011990|Nam|x|30022021', 'invalid'],
+    ['a bar in place of the last letter', AN.replace('Nội', 'Nộ|'), 'invalid'],
     ['two cards in one line', `${AN}${AN}`, 'invalid'],
     ['empty', '', 'noise'],
     ['only spaces', ' \r\n', 'noise'],

@@ -1,4 +1,7 @@
+import { looksLikeBhyt } from './bhyt-code.ts';
 import { type CalendarDate, parseCompactDate, printCompactDate } from './calendar.ts';
+import { type NumberWarning, numberWarnings } from './citizen-number.ts';
+import { type ScannedText, scannedText } from './scanned-text.ts';
 
 /** QR code of a citizen card (thẻ Căn cước công dân, thẻ Căn cước), domain facts A1, A2. Absent fields are null. */
 export interface CccdQr {
@@ -17,8 +20,7 @@ export interface CccdQr {
   readonly extra: readonly string[];
 }
 
-/** Disagreements between the number and the rest (domain facts A4). They warn: a number is never rejected for them. */
-export type CccdQrWarning = 'century-mismatch' | 'year-mismatch' | 'sex-mismatch';
+export type CccdQrWarning = NumberWarning;
 
 export type CccdQrFailure = 'not-a-citizen-card' | 'incomplete' | 'invalid' | 'noise';
 
@@ -33,21 +35,17 @@ const FIELDS_2024 = 11;
 /** The first day on which the 2024 card was issued. */
 const FIRST_DAY_2024 = '2024-07-01';
 
-const SEXES = new Map<string, CccdQr['sex']>([
-  ['nam', 'male'],
-  ['nữ', 'female'],
-  ['nu', 'female'],
-  ['', 'unknown'],
-]);
+/** As the card prints them, and without the accent that some scanners lose; in any case. */
+const sexOf = (word: string): CccdQr['sex'] | undefined => {
+  if (word === 'Nam') return 'male';
+  if (word === 'Nữ') return 'female';
+  const small = word.toLowerCase();
+  if (small === 'nam') return 'male';
+  if (small === 'nữ' || small === 'nu') return 'female';
+  return small === '' ? 'unknown' : undefined;
+};
 
 const refuse = (error: CccdQrFailure): CccdQrResult => ({ ok: false, error });
-
-/** BHYT card (domain facts C1): the name in hex and the sex as a digit, or the closing `$`. Digits alone may be a part of a CMND. */
-const looksLikeBhyt = (fields: readonly string[]): boolean => {
-  const [, second = '', , fourth = ''] = fields;
-  const hex = /^(?:[0-9a-f]{2}){2,}$/i.test(second) && !/^\d{1,9}$/.test(second);
-  return fields.at(-1) === '$' || (hex && /^[12]?$/.test(fourth));
-};
 
 const layoutOf = (count: number, issueDate: CalendarDate | null): CccdQr['layout'] => {
   if (count === FIELDS_2021) return 2021;
@@ -55,32 +53,29 @@ const layoutOf = (count: number, issueDate: CalendarDate | null): CccdQr['layout
   return issueDate !== null && issueDate < FIRST_DAY_2024 ? 2021 : 2024;
 };
 
-/** Compares the number's century, year and sex digits with birth date and sex. */
-const crossCheck = (card: CccdQr): CccdQrWarning[] => {
-  const digit = Number(card.number[3]);
-  const warnings: CccdQrWarning[] = [];
-  if (19 + Math.floor(digit / 2) !== Number(card.birthDate.slice(0, 2))) warnings.push('century-mismatch');
-  if (card.number.slice(4, 6) !== card.birthDate.slice(2, 4)) warnings.push('year-mismatch');
-  if (card.sex !== 'unknown' && card.sex !== (digit % 2 === 0 ? 'male' : 'female'))
-    warnings.push('sex-mismatch');
-  return warnings;
-};
+/** Letters that need no table to be known as such. */
+const PLAIN_LETTER = /[A-Za-z]/;
+const hasLetter = (text: string): boolean => PLAIN_LETTER.test(text) || /\p{L}/u.test(text);
 
 const readFields = (fields: readonly string[]): CccdQrResult => {
-  const [number = '', old = '', name = '', birth = '', sexWord = '', address = '', issued = ''] = fields.map(
-    (field) => field.trim(),
-  );
+  const number = (fields[0] ?? '').trim();
+  const old = (fields[1] ?? '').trim();
+  const name = (fields[2] ?? '').trim();
+  const address = (fields[5] ?? '').trim();
+  const issued = (fields[6] ?? '').trim();
   // The last field of the 2021 layout: a line cut off here has lost a part of the date.
   if (fields.length === FIELDS_2021 && /^\d{0,7}$/.test(issued)) return refuse('incomplete');
-  const birthDate = parseCompactDate(birth);
+  const birthDate = parseCompactDate((fields[3] ?? '').trim());
+  const sex = sexOf((fields[4] ?? '').trim());
   const issueDate = issued.length === 8 ? parseCompactDate(issued) : null;
-  const sex = SEXES.get(sexWord.toLowerCase());
+  // A bar that took the place of another character, or the reverse, leaves the issue date beside its field.
+  const shifted = issued === '' && (/^\d{1,8}$/.test(fields[FIELDS_2021] ?? '') || /\d{8}$/.test(address));
   const valid =
-    /^\d{12}$/.test(number) &&
-    /^(?:\d{9})?$/.test(old) &&
-    /\p{L}/u.test(name) &&
+    !shifted &&
+    number.length === 12 &&
+    (old === '' || /^\d{9}$/.test(old)) &&
     (issued === '' || issueDate !== null);
-  if (!valid || birthDate === null || sex === undefined) return refuse('invalid');
+  if (!valid || birthDate === null || sex === undefined || !hasLetter(name)) return refuse('invalid');
   const value: CccdQr = {
     number,
     oldNumber: old === '' ? null : old,
@@ -92,7 +87,17 @@ const readFields = (fields: readonly string[]): CccdQrResult => {
     layout: layoutOf(fields.length, issueDate),
     extra: fields.slice(FIELDS_2021),
   };
-  return { ok: true, value, warnings: crossCheck(value) };
+  return { ok: true, value, warnings: numberWarnings(number, birthDate, sex) };
+};
+
+/** Reads the fields of a line that is text: `parseCccdQr` for who has taken it apart already. */
+export const cccdQrOf = ({ text, torn }: ScannedText, fields: readonly string[]): CccdQrResult => {
+  if (text.length > MAX_LENGTH) return refuse('noise');
+  if (looksLikeBhyt(fields)) return refuse('not-a-citizen-card');
+  const [first = ''] = fields;
+  if (fields.length >= FIELDS_2021 && /^\d+$/.test(first)) return torn ? refuse('noise') : readFields(fields);
+  if (/^\d{12}$/.test(first)) return refuse('incomplete');
+  return refuse(torn ? 'noise' : 'not-a-citizen-card');
 };
 
 /**
@@ -101,22 +106,8 @@ const readFields = (fields: readonly string[]): CccdQrResult => {
  * and ends too soon), `invalid` (a citizen card whose values break their own rules).
  */
 export const parseCccdQr = (line: string): CccdQrResult => {
-  if (line.length > MAX_LENGTH) return refuse('noise');
-  const text = line
-    .replace(/^\uFEFF/, '')
-    .trim()
-    .normalize('NFC');
-  // A line cut within a character decodes to replacement characters at its very end only.
-  const whole = text.replace(/\uFFFD{1,3}$/, '');
-  if (whole === '' || /\p{Cc}|\p{Cs}|\uFFFD/u.test(whole)) return refuse('noise');
-  const fields = whole.split('|');
-  if (looksLikeBhyt(fields)) return refuse('not-a-citizen-card');
-  const [first = ''] = fields;
-  if (fields.length >= FIELDS_2021 && /^\d+$/.test(first)) {
-    return whole === text ? readFields(fields) : refuse('noise');
-  }
-  if (/^\d{12}$/.test(first)) return refuse('incomplete');
-  return refuse(whole === text ? 'not-a-citizen-card' : 'noise');
+  const scanned = scannedText(line, MAX_LENGTH);
+  return scanned === null ? refuse('noise') : cccdQrOf(scanned, scanned.text.split('|'));
 };
 
 const SEX_WORDS: Readonly<Record<CccdQr['sex'], string>> = { male: 'Nam', female: 'Nữ', unknown: '' };

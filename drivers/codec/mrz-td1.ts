@@ -36,13 +36,16 @@ const valueOfCharacter = (code: number): number => {
   return code >= 65 && code <= 90 ? code - 55 : 0;
 };
 
-/** Check digit of ICAO 9303-3, 4.9: weights 7, 3, 1 modulo 10. What is neither digit nor letter A to Z counts as filler. */
-export const checkDigit = (text: string): string => {
+/** Weighted sum of a part of a text, whose first character is the `place`th of all that are summed. */
+const weighted = (text: string, from: number, to: number, place: number): number => {
   let sum = 0;
-  for (let index = 0; index < text.length; index++)
-    sum += valueOfCharacter(text.charCodeAt(index)) * (WEIGHTS[index % 3] ?? 0);
-  return String(sum % 10);
+  for (let at = from; at < to; at++)
+    sum += valueOfCharacter(text.charCodeAt(at)) * (WEIGHTS[(at - from + place) % 3] ?? 0);
+  return sum;
 };
+
+/** Check digit of ICAO 9303-3, 4.9: weights 7, 3, 1 modulo 10. What is neither digit nor letter A to Z counts as filler. */
+export const checkDigit = (text: string): string => String(weighted(text, 0, text.length, 0) % 10);
 
 const checked = (text: string): string => text + checkDigit(text);
 
@@ -60,23 +63,25 @@ const linesOf = (mrz: readonly string[] | string): readonly string[] | null => {
   return fits && /^[ACI][A-Z<][A-Z<]{3}/.test(lines[0] ?? '') ? lines : null;
 };
 
+const isDigit = (line: string, at: number, sum: number): boolean => line.charCodeAt(at) - 48 === sum % 10;
+
+/** Number and check digit that Vietnam puts into the optional data; undefined on other cards. */
+const vietnameseData = (first: string): RegExpExecArray | undefined =>
+  isVietnamese(first) ? (VIETNAMESE_DATA.exec(first.slice(15)) ?? undefined) : undefined;
+
 /** The first check digit that disagrees. An empty optional field may have filler in its place (ICAO 9303-5, 4.2.2). */
-const wrongDigit = (first: string, second: string): MrzField | null => {
-  const digits: readonly (readonly [MrzField, string, string | undefined])[] = [
-    ['document-number', first.slice(5, 14), first[14]],
-    ['birth-date', second.slice(0, 6), second[6]],
-    ['expiry-date', second.slice(8, 14), second[14]],
-    [
-      'composite',
-      first.slice(5) + second.slice(0, 7) + second.slice(8, 15) + second.slice(18, 29),
-      second[29],
-    ],
-  ];
-  const vietnamese = isVietnamese(first) ? VIETNAMESE_DATA.exec(first.slice(15)) : null;
-  const digit = vietnamese?.[2];
-  if (digit !== undefined && digit !== FILLER && digit !== checkDigit(first.slice(15, 29)))
+const wrongDigit = (first: string, second: string, optional: string | undefined): MrzField | null => {
+  if (optional !== undefined && optional !== FILLER && !isDigit(first, 29, weighted(first, 15, 29, 0)))
     return 'optional-data';
-  return digits.find(([, text, shown]) => shown !== checkDigit(text))?.[0] ?? null;
+  if (!isDigit(first, 14, weighted(first, 5, 14, 0))) return 'document-number';
+  if (!isDigit(second, 6, weighted(second, 0, 6, 0))) return 'birth-date';
+  if (!isDigit(second, 14, weighted(second, 8, 14, 0))) return 'expiry-date';
+  const composite =
+    weighted(first, 5, 30, 0) +
+    weighted(second, 0, 7, 25) +
+    weighted(second, 8, 15, 32) +
+    weighted(second, 18, 29, 39);
+  return isDigit(second, 29, composite) ? null : 'composite';
 };
 
 const isVietnamese = (first: string): boolean => first.slice(2, 5) === 'VNM';
@@ -106,8 +111,15 @@ const SEXES = new Map<string, MrzTd1['sex']>([
 ]);
 
 const nameOf = (line: string): string | null => {
-  const words = line.split(FILLER).filter((word) => word !== '');
-  return words.length === 0 || /\d/.test(line) ? null : words.join(' ');
+  const name = line.replace(/<+/g, ' ').trim();
+  return name === '' || /\d/.test(line) ? null : name;
+};
+
+/** A field without the filler at its end; undefined where the rest breaks the rule. */
+const unfilled = (field: string, rule: RegExp): string | undefined => {
+  const end = field.indexOf(FILLER);
+  const text = end === -1 ? field : field.slice(0, end);
+  return rule.test(text) && text.padEnd(field.length, FILLER) === field ? text : undefined;
 };
 
 /**
@@ -118,15 +130,16 @@ export const parseMrzTd1 = (mrz: readonly string[] | string, today: CalendarDate
   const [first, second, third] = linesOf(mrz) ?? [];
   if (first === undefined || second === undefined || third === undefined)
     return { ok: false, error: 'not-an-mrz' };
-  const field = wrongDigit(first, second);
+  const vietnamese = vietnameseData(first);
+  const field = wrongDigit(first, second, vietnamese?.[2]);
   if (field !== null) return { ok: false, error: 'check-digit', field };
-  const number = (isVietnamese(first) && VIETNAMESE_DATA.exec(first.slice(15))?.[1]) || null;
+  const number = vietnamese?.[1] ?? null;
   const birthDate = birthDateOf(second.slice(0, 6), number, today);
   const sex = SEXES.get(second[7] ?? '');
   const expiry = second.slice(8, 14);
   const expiryDate = dateIn(expiry, 20);
-  const nationality = /^([A-Z]{1,3})<*$/.exec(second.slice(15, 18))?.[1];
-  const documentNumber = /^([A-Z\d]+)<*$/.exec(first.slice(5, 14))?.[1];
+  const nationality = unfilled(second.slice(15, 18), /^[A-Z]+$/);
+  const documentNumber = unfilled(first.slice(5, 14), /^[A-Z\d]+$/);
   const name = nameOf(third);
   if (birthDate === null || sex === undefined || nationality === undefined || name === null)
     return { ok: false, error: 'invalid' };

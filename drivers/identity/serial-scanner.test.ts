@@ -22,6 +22,7 @@ describe('options of the serial scanner', () => {
     { path: '/dev/ttyACM0' },
     { vendorId: '0c2e', productId: '0901' },
     { vendorId: '0C2E', productId: '0901', serialNumber: 'S1' },
+    { path: 'COM3', refreshMinutes: 0 },
   ])('%j', (value) => expect(scanner.options.safeParse(value).success).toBe(true));
 
   it.each([
@@ -30,6 +31,7 @@ describe('options of the serial scanner', () => {
     { path: '' },
     { path: 'COM3', baudrate: 9600 },
     { vendorId: 'xyz', productId: '1' },
+    { path: 'COM3', refreshMinutes: -1 },
   ])('refuses %j', (value) => expect(scanner.options.safeParse(value).success).toBe(false));
 });
 
@@ -82,6 +84,7 @@ describe.skipIf(!hasSocat)('serial scanner on a pseudo terminal', () => {
         type: 'identity',
         complete: true,
         receivedAt: 42,
+        mrz: null,
         identity: {
           source: 'qr',
           assurance: 'scanned',
@@ -117,7 +120,7 @@ describe.skipIf(!hasSocat)('serial scanner on a pseudo terminal', () => {
       'incomplete',
       'not-a-citizen-card',
       'invalid',
-      'noise',
+      'not-a-citizen-card',
     ]);
     expect(lines.join()).not.toMatch(/001090|Nguyễn|example/);
   });
@@ -129,6 +132,21 @@ describe.skipIf(!hasSocat)('serial scanner on a pseudo terminal', () => {
     await wire.write(`${AN}\r`);
     await until(() => events.some((event) => event.type === 'identity'));
     expect(events.map((event) => event.type)).toEqual(['failed', 'identity']);
+  });
+
+  it('closes and opens its port after a silence, and nobody hears of a loss', async () => {
+    await reader?.close();
+    const opened = await scanner.open(
+      scanner.options.parse({ path: join(folder, 'port'), refreshMinutes: 0.001 }),
+      context,
+    );
+    if (!opened.ok) throw new Error(opened.detail);
+    reader = opened.value;
+    reader.listen((event) => events.push(event));
+    await until(() => lines.filter((line) => line.includes('identity.renewed')).length >= 2);
+    await reader.close();
+    expect(lost).toEqual([]);
+    expect(events).toEqual([]);
   });
 
   it('says nothing to a listener that left', async () => {

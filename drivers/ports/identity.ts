@@ -49,14 +49,22 @@ export type ReadFailure = CodeFailure | ChipFailure;
 
 /** Of a code held before a scanner. */
 export const CODE_FAILURES = [
-  /** Readable, but no citizen card (a link, a payment code, an insurance card). */
+  /** Readable, but no card at all: a link, a text, a token. */
   'not-a-citizen-card',
+  /** Thẻ bảo hiểm y tế: it names the insurance, not the number of the person. */
+  'insurance-card',
+  /** A code that asks for money. */
+  'payment-code',
+  /** The zone of a card of another state, or of one without a citizen number. */
+  'foreign-card',
   /** Starts like a citizen card and ends too soon. */
   'incomplete',
   /** A citizen card whose values break their own rules (31/02, 11 digits). */
   'invalid',
   /** Too long or not text at all. */
   'noise',
+  /** Typed by a keyboard scanner through an input method that changed the letters: for the technician. */
+  'altered',
 ] as const;
 export type CodeFailure = (typeof CODE_FAILURES)[number];
 
@@ -97,6 +105,8 @@ export type ReaderEvent =
       readonly identity: Identity;
       readonly complete: boolean;
       readonly receivedAt: number;
+      /** The three lines of the zone on the card, where they were read: they open its chip. */
+      readonly mrz: readonly string[] | null;
     }
   /** The portrait of the identity told last, the end of a read; null where the chip has none that can be shown. */
   | { readonly type: 'portrait'; readonly portrait: Portrait | null }

@@ -4,6 +4,8 @@ import { createLineFramer, type Frame, type LineFramer } from './line-framer.ts'
 import { realTimers } from './timers.ts';
 
 const GAP_MS = 80;
+/** After which a silence is believed. */
+const SILENCE_MS = GAP_MS + 10;
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const start = (maxBytes = 4096): { framer: LineFramer; frames: Frame[]; overflows: () => number } => {
@@ -46,9 +48,9 @@ describe('line framer', () => {
   it('ends a code without terminator at the gap, dated by its last byte', () => {
     const { framer, frames } = start();
     framer.push(bytes('on'), 1);
-    vi.advanceTimersByTime(GAP_MS - 1);
+    vi.advanceTimersByTime(SILENCE_MS - 1);
     framer.push(bytes('e'), 2);
-    vi.advanceTimersByTime(GAP_MS - 1);
+    vi.advanceTimersByTime(SILENCE_MS - 1);
     expect(frames).toEqual([]);
     vi.advanceTimersByTime(1);
     expect(frames).toEqual([{ text: 'one', receivedAt: 2 }]);
@@ -67,7 +69,7 @@ describe('line framer', () => {
     framer.push(bytes('tail\r'), 3);
     expect(frames).toEqual([]);
     expect(overflows()).toBe(1);
-    vi.advanceTimersByTime(GAP_MS);
+    vi.advanceTimersByTime(SILENCE_MS);
     framer.push(bytes('next\r'), 4);
     expect(frames.map((frame) => frame.text)).toEqual(['next']);
   });

@@ -1,3 +1,4 @@
+import { afterSilence } from './silence.ts';
 import type { Timers } from './timers.ts';
 
 /** One code as a scanner sent it. `receivedAt`: time of the chunk that held its last byte. */
@@ -77,7 +78,7 @@ export const createLineFramer = ({
       stopGap();
       if (!flooded) cut(chunk, at);
       if (!flooded && length === 0) return;
-      stopGap = timers.after(gapMs, () => {
+      stopGap = afterSilence(timers, gapMs, () => {
         flooded = false;
         emit(at);
       });

@@ -1,14 +1,13 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import type { SerialPort } from 'serialport';
 import { err, ok, type Result } from '../ports/result.ts';
+import { listUsbTtys, type UsbTty } from './usb-tty.ts';
 
 /** A port by its name, or a USB device by what it says of itself (hexadecimal, as the operating system lists it). */
 export type SerialTarget =
   | { readonly path: string }
   | { readonly vendorId: string; readonly productId: string; readonly serialNumber?: string | undefined };
 
-export type SerialFailure = 'not-found' | 'busy' | 'no-permission' | 'unreachable' | 'misconfigured';
+export type SerialFailure = 'not-found' | 'busy' | 'no-permission' | 'unreachable';
 
 export interface SerialHandlers {
   /** `at`: milliseconds of the injected clock when the chunk came in. */
@@ -21,38 +20,34 @@ export interface SerialLine {
   readonly path: string;
   /** Whether DTR and RTS could be raised; pseudo terminals and some USB devices refuse, and work all the same. */
   readonly modemLines: boolean;
+  /** How many ports fit the target: the first was taken. */
+  readonly fitting: number;
+  /** May be called again. */
   close(): Promise<void>;
 }
 
+/** Whether two ids of USB are the same: hexadecimal, however written. */
 const sameId = (left: string | undefined, right: string): boolean =>
   left !== undefined && left.toLowerCase().padStart(4, '0') === right.toLowerCase().padStart(4, '0');
 
-/** On Linux `SerialPort.list` runs udevadm, and where that is missing its error ends the whole process. */
-const canList = (): boolean => {
-  if (process.platform !== 'linux') return true;
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, 'udevadm'), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+/** Ports with what is known of the USB devices behind them. */
+const listPorts = async (): Promise<readonly Partial<UsbTty>[]> => {
+  if (process.platform === 'linux') return listUsbTtys();
+  const { SerialPort } = await import('serialport');
+  return SerialPort.list();
 };
 
-/** The present name of the device: after a replug it may be another than before. */
-export const findSerialPath = async (target: SerialTarget): Promise<Result<string, SerialFailure>> => {
-  if ('path' in target) return ok(target.path);
-  if (!canList())
-    return err('misconfigured', 'udevadm is missing: name the port by its path or install udev');
-  const { SerialPort } = await import('serialport');
-  const found = (await SerialPort.list()).find(
-    (port) =>
-      sameId(port.vendorId, target.vendorId) &&
-      sameId(port.productId, target.productId) &&
-      (target.serialNumber === undefined || port.serialNumber === target.serialNumber),
-  );
-  return found === undefined ? err('not-found', 'no such USB device') : ok(found.path);
+/** The present names of the devices that fit: after a replug they may be others than before. */
+const findSerialPaths = async (target: SerialTarget): Promise<readonly string[]> => {
+  if ('path' in target) return [target.path];
+  return (await listPorts())
+    .filter(
+      (port) =>
+        sameId(port.vendorId, target.vendorId) &&
+        sameId(port.productId, target.productId) &&
+        (target.serialNumber === undefined || port.serialNumber === target.serialNumber),
+    )
+    .flatMap(({ path }) => path ?? []);
 };
 
 /** The binding's errors carry no code: their words differ by operating system. */
@@ -84,10 +79,11 @@ export const openSerial = async (
   now: () => number,
   handlers: SerialHandlers,
 ): Promise<Result<SerialLine, SerialFailure>> => {
-  const found = await findSerialPath(target);
-  if (!found.ok) return found;
+  const paths = await findSerialPaths(target);
+  const [path] = paths;
+  if (path === undefined) return err('not-found', 'no such USB device');
   const { SerialPort } = await import('serialport');
-  const port = new SerialPort({ path: found.value, baudRate, lock: true, autoOpen: false });
+  const port = new SerialPort({ path, baudRate, lock: true, autoOpen: false });
   let closing = false;
   let reason = 'closed';
   port.on('data', (chunk: Uint8Array) => handlers.onBytes(chunk, now()));
@@ -100,8 +96,9 @@ export const openSerial = async (
   const failure = await openPort(port);
   if (failure !== null) return err(openFailure(failure.message), failure.message);
   return ok({
-    path: found.value,
+    path,
     modemLines: await raiseModemLines(port),
+    fitting: paths.length,
     close: () => {
       closing = true;
       return closePort(port);

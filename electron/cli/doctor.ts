@@ -18,7 +18,7 @@ const PATIENCE = 10_000;
 const MEND: Record<string, string> = {
   'not-found': 'not found: is it plugged in, and is the name in the configuration right?',
   busy: 'in use by another program: is another kiosk running?',
-  'no-permission': "no permission: add the kiosk's user to the group of the device (dialout, lp)",
+  'no-permission': "no permission: add the kiosk's user to the group of the device (dialout, lp), or its udev rule",
   unreachable: 'does not answer: address, cable, switch, firewall?',
   misconfigured: 'configuration is wrong or a secret is not set',
   'no-answer': 'does not answer: address, cable, switch, firewall?',
@@ -45,7 +45,8 @@ export async function doctor(settings: Settings): Promise<boolean> {
   if (!found) return false;
   const { devices, systems, visit } = found.config;
   const checks = await Promise.all([
-    check('identity', devices.reader, found.secret, async () => ok('open')),
+    ...(devices.reader ? [check('identity', devices.reader, found.secret, async () => ok('open'))] : []),
+    ...pageReaders(devices),
     ...(devices.chip
       ? [
           check(
@@ -81,6 +82,17 @@ const ok = (detail: string): Verdict => ({ status: 'ok', detail });
 const failed = (code: string): Verdict => ({ status: 'failed', detail: advised(code) });
 /** The code, and how to mend it. */
 const advised = (code: string, mend = MEND): string => (mend[code] ? `${code}: ${mend[code]}` : code);
+
+/** What the screen itself reads with cannot be opened from here. */
+function pageReaders({ camera, keyboardScanner }: KioskConfig['devices']): Check[] {
+  const told = (id: string, detail: string): Check => ({ id, kind: 'identity', ...ok(detail) });
+  return [
+    ...(camera ? [told('camera', 'opened by the screen alone: press Start and look at its picture')] : []),
+    ...(keyboardScanner
+      ? [told('keyboard-scanner', 'types into the screen alone: show it a card to try it')]
+      : []),
+  ];
+}
 
 /** A reader that proves nothing, where nobody goes on without a proof, lets nobody through. */
 function chipVerdict(

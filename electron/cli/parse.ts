@@ -1,26 +1,33 @@
-import { createInterface } from 'node:readline';
-import { parseCccdQr } from '../../drivers/codec/cccd-qr.ts';
+import { readCode } from '../../drivers/codec/code.ts';
+import { localDay } from '../../drivers/codec/local-day.ts';
+import { codeJson } from './code-json.ts';
 import type { Settings } from './configured.ts';
 import { print } from './configured.ts';
+import { createLineSplitter } from './line-splitter.ts';
+import { createOutput } from './output.ts';
+import { isRefused, parsedCodeOf } from './parsed-code.ts';
 
-/** `parse`: one code a line from stdin; false when one was refused. */
+const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+/** Three bytes for each character of the longest code there is: the reader of codes refuses what is longer. */
+const LONGEST_LINE = 16_384;
+
+/** `parse`: one code a line from stdin; false when one was refused. Answers leave in the portions that lines come in. */
 export async function parseCodes(settings: Settings): Promise<boolean> {
+  const { date: today } = localDay(Date.now(), TIME_ZONE);
+  const splitter = createLineSplitter(LONGEST_LINE);
+  const output = createOutput();
   let all = true;
-  for await (const line of createInterface({ input: process.stdin })) {
-    const result = parseCccdQr(line);
-    all &&= result.ok;
-    print(
-      settings,
-      result.ok
-        ? { type: 'cccd-qr', ok: true, value: result.value, warnings: result.warnings, error: null }
-        : {
-            type: result.error === 'not-a-citizen-card' || result.error === 'noise' ? 'unknown' : 'cccd-qr',
-            ok: false,
-            value: null,
-            warnings: [],
-            error: result.error,
-          },
-    );
+  const answer = (line: string): void => {
+    const code = readCode(line, today);
+    if (isRefused(code)) all = false;
+    if (settings.json) output.line(codeJson(code));
+    else print(settings, { ...parsedCodeOf(code) });
+  };
+  for await (const piece of process.stdin) {
+    splitter.push(typeof piece === 'string' ? Buffer.from(piece) : piece, answer);
+    await output.send();
   }
+  splitter.end(answer);
+  await output.send();
   return all;
 }

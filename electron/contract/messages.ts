@@ -67,6 +67,14 @@ export const requests = {
     output: z.strictObject({ printed }),
     failure: z.enum(['no-visit', 'no-number', 'reprint-limit', ...printerStatus.options.slice(2), 'unknown']),
   },
+  /** A code that the page itself has read: by the camera, or typed by a keyboard scanner. What it says comes as `card`. */
+  'code.shown': {
+    input: z.strictObject({ by: z.enum(['camera', 'keyboard-scanner']), text: z.string().max(4_096) }),
+    output: nothing,
+    failure: z.enum(['not-configured']),
+  },
+  /** A keyboard scanner typed a code whose letters did not all arrive: there is nothing to judge, only to tell. */
+  'code.damaged': { input: nothing, output: nothing, failure: z.enum(['not-configured']) },
   'visit.end': {
     input: z.strictObject({ reason: z.enum(['done', 'cancelled', 'idle']) }),
     output: nothing,
@@ -77,6 +85,12 @@ export const requests = {
   'staff.call': {
     input: z.strictObject({ step }),
     output: z.strictObject({ called: z.boolean() }),
+    failure: none,
+  },
+  /** How the camera is, for the operator: `reason` is a code. */
+  'page.camera': {
+    input: z.strictObject({ state: z.string().max(20), reason: z.string().max(80).nullable() }),
+    output: nothing,
     failure: none,
   },
   /** A fault inside the page, by its code alone. */

@@ -164,7 +164,8 @@ export const printed = z.enum(['confirmed', 'sent-unconfirmed', 'unknown', 'fail
 export type PrintedView = z.infer<typeof printed>;
 
 export const devices = z.strictObject({
-  reader: z.enum(['ready', 'lost']),
+  /** `none`: the codes come by camera or keyboard scanner alone, both of which the page itself attends to. */
+  reader: z.enum(['none', 'ready', 'lost']),
   /** `none`: the kiosk has no chip reader. */
   chip: z.enum(['none', 'ready', 'lost']),
   printer: printerStatus,
@@ -179,6 +180,18 @@ export const kiosk = z.strictObject({
   deskHint: words,
   /** Nobody goes on here without a chip that was read. */
   chipNeeded: z.boolean(),
+  /** The camera that the page looks through; null where there is none. */
+  camera: z
+    .strictObject({
+      /** A part of its name; null: the first one. */
+      label: z.string().nullable(),
+      torch: z.boolean(),
+      mirror: z.boolean(),
+      mrz: z.boolean(),
+    })
+    .nullable(),
+  /** A scanner types like a keyboard: physical keys are its own. */
+  keyboardScanner: z.boolean(),
   /** Milliseconds. */
   idle: z.strictObject({ quiet: z.number(), reading: z.number(), question: z.number(), goodbye: z.number() }),
 });

@@ -16,6 +16,8 @@ export interface ChipReading {
   onChipReader(open: boolean): void;
   /** A visit has begun: a card that waits for its key is read now. */
   begun(visit: Visit): void;
+  /** More is known of the card of the visit than before: it may open now. */
+  keyGrew(visit: Visit): void;
   /** The patient has gone on or back: a chip is read only until the person is confirmed. */
   moved(): void;
   /** The visit has ended: whatever still comes of its card is nobody's. */
@@ -155,7 +157,7 @@ export function createChipReading(
     if (expecting === (visit !== null)) return;
     expecting = visit !== null;
     card.since = now();
-    setup.expect(visit && keyOf(visit.identity));
+    setup.expect(visit && keyOf(visit));
   }
 
   function moved(): void {
@@ -184,6 +186,9 @@ export function createChipReading(
       if (view().lying) show({ state: 'reading', phase: 'opening', complete: false });
       else show({ state: 'none' });
       expect(visit);
+    },
+    keyGrew(visit) {
+      if (expecting) setup.expect(keyOf(visit));
     },
     moved,
     ended() {

@@ -42,8 +42,12 @@ export interface DevicesOptions {
 /** Throws where configuration names a driver that does not exist: nothing can be run then. */
 export function openDevices(options: DevicesOptions): Devices {
   const { config, log, readers, onChange } = options;
-  const { chip: chipChoice } = config.devices;
-  let view: DevicesView = { reader: 'lost', chip: chipChoice ? 'lost' : 'none', printer: 'offline' };
+  const { reader: readerChoice, chip: chipChoice } = config.devices;
+  let view: DevicesView = {
+    reader: readerChoice ? 'lost' : 'none',
+    chip: chipChoice ? 'lost' : 'none',
+    printer: 'offline',
+  };
   const show = (change: Partial<DevicesView>): void => {
     const next = { ...view, ...change };
     if (next.reader === view.reader && next.chip === view.chip && next.printer === view.printer) return;
@@ -76,10 +80,12 @@ export function openDevices(options: DevicesOptions): Devices {
     });
   };
 
-  const reader = start('identity', config.devices.reader, {
-    onState: (state) => show({ reader: state.status === 'ready' ? 'ready' : 'lost' }),
-    onPort: (port) => port.listen(readers.onCode),
-  });
+  const reader =
+    readerChoice &&
+    start('identity', readerChoice, {
+      onState: (state) => show({ reader: state.status === 'ready' ? 'ready' : 'lost' }),
+      onPort: (port) => port.listen(readers.onCode),
+    });
   const chip =
     chipChoice &&
     start('identity', chipChoice, {
@@ -95,7 +101,7 @@ export function openDevices(options: DevicesOptions): Devices {
   const printer = start('printer', config.devices.printer, { onPort: () => void askPrinter() });
   const his = start('his', config.systems.his);
   const insurance = start('insurance', config.systems.insurance);
-  const all = [reader, ...(chip ? [chip] : []), printer, his, insurance];
+  const all = [...(reader ? [reader] : []), ...(chip ? [chip] : []), printer, his, insurance];
 
   async function askPrinter(): Promise<PrinterView> {
     const status = (await printer.port()?.status(AbortSignal.timeout(DELAYS.printerStatus))) ?? 'offline';

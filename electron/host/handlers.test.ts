@@ -6,7 +6,7 @@ import { createLocalTime } from './local-time.ts';
 import { createVisitRoom } from './visit.ts';
 
 /** Handlers over rooms that give everything, but for what is proven of the person. */
-function open(proven: boolean) {
+function open(proven: boolean, kiosk: Partial<typeof KIOSK> = {}) {
   const done: string[] = [];
   const visits = createVisitRoom(() => 1_000);
   const visit = visits.begin({
@@ -44,6 +44,10 @@ function open(proven: boolean) {
       moved: () => done.push('moved'),
       isProven: () => proven,
     },
+    pageCodes: {
+      shown: (by, text) => done.push(`${by} ${text}`),
+      damaged: () => done.push('damaged'),
+    },
     lookUps: {
       begin: () => undefined,
       insurance: () => did('insurance', { status: 'no-answer', code: null, why: 'timeout' } as const),
@@ -52,7 +56,7 @@ function open(proven: boolean) {
     },
     registration: { register: () => did('register', { ok: true, value: NUMBER } as const) },
     tickets: { print: () => did('print', { ok: true, value: 'confirmed' } as const) },
-    kiosk: KIOSK,
+    kiosk: { ...KIOSK, ...kiosk },
     devices: () => ({ reader: 'ready', chip: 'ready', printer: 'ready' }),
     printerStatus: async () => 'ready',
     resume: async () => null,
@@ -90,4 +94,26 @@ it('tells a page that opens what the chip reader is doing, and the reader where 
   await handlers['visit.at']({ step: 'insurance', language: 'vi', departmentId: null });
   expect(visit.step).toBe('insurance');
   expect(done).toEqual(['moved']);
+});
+
+const CAMERA = { label: null, torch: false, mirror: true, mrz: true };
+
+it.each([
+  ['camera', {}, false],
+  ['camera', { camera: CAMERA }, true],
+  ['keyboard-scanner', { camera: CAMERA }, false],
+  ['keyboard-scanner', { keyboardScanner: true }, true],
+] as const)('takes a code by %s from a page with %j: %s', async (by, kiosk, taken) => {
+  const { handlers, done } = open(true, kiosk);
+  const answer = await handlers['code.shown']({ by, text: 'x' });
+  expect(answer).toEqual(taken ? { ok: true, value: {} } : { ok: false, error: 'not-configured' });
+  expect(done).toEqual(taken ? [`${by} x`] : []);
+});
+
+it('hears of a damaged code from a page with a keyboard scanner alone', async () => {
+  const without = open(true);
+  expect(await without.handlers['code.damaged']({})).toEqual({ ok: false, error: 'not-configured' });
+  const { handlers, done } = open(true, { keyboardScanner: true });
+  expect(await handlers['code.damaged']({})).toEqual({ ok: true, value: {} });
+  expect([without.done, done]).toEqual([[], ['damaged']]);
 });

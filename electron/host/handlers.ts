@@ -3,6 +3,7 @@ import { err, ok } from '../../drivers/ports/result.ts';
 import type { Handlers } from '../contract/server.ts';
 import type { DevicesView, KioskView, VisitSnapshot } from '../contract/views.ts';
 import type { LookUps } from './look-ups.ts';
+import type { PageCodes } from './page-codes.ts';
 import type { Parts } from './parts.ts';
 import type { Reading } from './reading.ts';
 import type { Registration } from './registration.ts';
@@ -20,6 +21,8 @@ export interface Rooms {
   readonly tickets: Tickets;
   readonly kiosk: KioskView;
   devices(): DevicesView;
+  /** Codes that the page reads by itself. */
+  readonly pageCodes: PageCodes;
   readonly reading: Pick<Reading, 'view' | 'moved' | 'isProven'>;
   /** Asks the printer now and tells the page when it changed. */
   printerStatus(): Promise<DevicesView['printer']>;
@@ -102,6 +105,19 @@ export function createHandlers(rooms: Rooms): Handlers {
         return result.ok ? ok({ printed: result.value }) : result;
       }),
 
+    'code.shown': async ({ by, text }) => {
+      const there = by === 'camera' ? rooms.kiosk.camera !== null : rooms.kiosk.keyboardScanner;
+      if (!there) return err('not-configured');
+      rooms.pageCodes.shown(by, text);
+      return ok({});
+    },
+
+    'code.damaged': async () => {
+      if (!rooms.kiosk.keyboardScanner) return err('not-configured');
+      rooms.pageCodes.damaged();
+      return ok({});
+    },
+
     'visit.end': async ({ reason }) => {
       rooms.endVisit(reason);
       return ok({});
@@ -110,6 +126,11 @@ export function createHandlers(rooms: Rooms): Handlers {
     'printer.status': async () => ok({ status: await rooms.printerStatus() }),
 
     'staff.call': async ({ step }) => ok({ called: await callStaff(parts, step) }),
+
+    'page.camera': async ({ state, reason }) => {
+      log('camera.state', { state, reason: reason ?? '' });
+      return ok({});
+    },
 
     'page.fault': async ({ code }) => {
       log('page.fault', { code });

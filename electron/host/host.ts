@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { localDay } from '../../drivers/codec/local-day.ts';
 import { realTimers } from '../../drivers/transport/timers.ts';
 import type { KioskConfig, SecretReference } from '../../kiosk-config/schema.ts';
 import type { Channel } from '../contract/channel.ts';
@@ -12,6 +13,7 @@ import { openStore } from './journal/store.ts';
 import { createLocalTime } from './local-time.ts';
 import { createLog } from './log.ts';
 import { createLookUps } from './look-ups.ts';
+import { createPageCodes } from './page-codes.ts';
 import type { Parts } from './parts.ts';
 import { sleep } from './parts.ts';
 import { createReading } from './reading.ts';
@@ -81,6 +83,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
     parts,
     visits,
     reading,
+    pageCodes: createPageCodes({
+      now,
+      today: () => localDay(now(), config.hospital.timeZone).date,
+      log,
+      onCode: reading.onCode,
+    }),
     lookUps,
     registration: createRegistration(parts),
     tickets: createTickets(parts),

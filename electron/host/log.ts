@@ -13,6 +13,7 @@ export interface LogEvents {
   'device.state': { device: string; status: string; reason: string };
   'driver.said': { device: string; what: string; fields: string };
   'printer.status': { status: string };
+  'camera.state': { state: string; reason: string };
   'card.read': { assurance: string; outcome: 'person' | 'same' | 'other' };
   'card.failed': { code: string };
   'chip.read': { assurance: string; complete: boolean };

@@ -1,4 +1,4 @@
-import type { Assurance, CardKey, Identity } from '../../drivers/ports/identity.ts';
+import type { Assurance, CardKey } from '../../drivers/ports/identity.ts';
 import type { Timers } from '../../drivers/transport/timers.ts';
 import type { EventName, EventOf } from '../contract/messages.ts';
 import type { Step } from '../contract/views.ts';
@@ -23,10 +23,10 @@ export interface ReadingSetup {
   readonly callStaff: (step: Step) => void;
 }
 
-/** What a code says of the card that it stands on, as far as it opens the chip. */
-export const keyOf = ({ number, birthDate, issueDate }: Identity): CardKey => ({
+/** What is known of the card, as far as it opens the chip. */
+export const keyOf = ({ identity: { number, birthDate, issueDate }, mrz }: Visit): CardKey => ({
   number,
   birthDate,
   issueDate,
-  mrz: null,
+  mrz,
 });

@@ -21,16 +21,24 @@ const CODE: Identity = {
   address: 'Hà Nội',
   issueDate: '2021-05-04',
 };
+/** The same person as the back of the card tells it. */
+const ZONE: Identity = { ...CODE, source: 'mrz', name: 'NGUYEN VAN AN', address: null, issueDate: null };
+const LINES = [
+  'IDVNM0901234562001090123456<<3',
+  '9001011M3001019VNM<<<<<<<<<<<4',
+  'NGUYEN<<VAN<AN'.padEnd(30, '<'),
+];
 const READ: Identity = { ...CODE, source: 'chip', assurance: 'chip-read' };
 const GENUINE: Identity = { ...READ, assurance: 'chip-authentic' };
 const OTHER: Identity = { ...READ, number: '001090999999', name: 'Trần Thị Bình' };
 const KEY: CardKey = { number: CODE.number, birthDate: '1990-01-01', issueDate: '2021-05-04', mrz: null };
 
-const told = (identity: Identity, complete = true): ReaderEvent => ({
+const told = (identity: Identity, complete = true): Extract<ReaderEvent, { type: 'identity' }> => ({
   type: 'identity',
   identity,
   complete,
   receivedAt: 1_000,
+  mrz: null,
 });
 const failed = (code: ChipFailure): ReaderEvent => ({ type: 'failed', code });
 const PRESENT: ReaderEvent = { type: 'present' };
@@ -131,6 +139,30 @@ describe('a code', () => {
     reading.onCode(told(OTHER));
     expect(last('card')).toEqual({ kind: 'other' });
     expect(current().identity).toBe(CODE);
+  });
+
+  it('gives the chip reader the lines of the zone, at once or later', () => {
+    reading.onCode({ ...told(ZONE), mrz: LINES });
+    expect(expected).toEqual([{ ...KEY, issueDate: null, mrz: LINES }]);
+    open();
+    reading.onCode(told(CODE));
+    reading.onCode({ ...told(ZONE), mrz: LINES });
+    expect(expected).toEqual([KEY, { ...KEY, mrz: LINES }]);
+    expect(current().identity).toBe(CODE);
+    expect(logged('card.read')).toContainEqual({ assurance: 'scanned', outcome: 'same' });
+    expect(said.filter(({ name }) => name === 'card')).toHaveLength(1);
+    expect(JSON.stringify(lines)).not.toContain(LINES[0]);
+  });
+
+  it('tells more than the lines of the zone did: name and address whole', () => {
+    reading.onCode({ ...told(ZONE), mrz: LINES });
+    reading.onCode(told(CODE));
+    expect(current().identity).toBe(CODE);
+    expect(looked).toEqual([ZONE.name, CODE.name]);
+    expect(last('person')).toMatchObject({ person: { name: CODE.name } });
+    at('insurance');
+    reading.onCode(told(CODE));
+    expect(last('card')).toEqual({ kind: 'same' });
   });
 
   it('that could not be read is said, and no more', () => {

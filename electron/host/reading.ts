@@ -18,9 +18,10 @@ export function createReading(setup: ReadingSetup): Reading {
   const { visits, needed, log, now, emit } = setup;
 
   /** A visit that only says goodbye gives way. */
-  function begin(identity: Identity, receivedAt: number): Visit {
+  function begin(identity: Identity, receivedAt: number, mrz: Visit['mrz'] = null): Visit {
     if (visits.current()) setup.endVisit('done');
     const visit = visits.begin(identity);
+    visit.mrz = mrz;
     setup.lookUp(visit);
     emit('card', { kind: 'person', visitKey: visit.key, person: personView(visit, needed) });
     log('card.read', { assurance: identity.assurance, outcome: 'person' });
@@ -31,6 +32,21 @@ export function createReading(setup: ReadingSetup): Reading {
   }
   const chip = createChipReading(setup, begin);
 
+  /** The other code of the same card: the printed lines open its chip, the square code tells name and address whole. */
+  function learn(visit: Visit, identity: Identity, mrz: Visit['mrz']): boolean {
+    if (visit.step !== 'confirm') return false;
+    if (mrz && !visit.mrz) {
+      visit.mrz = mrz;
+      chip.keyGrew(visit);
+      return true;
+    }
+    if (visit.identity.source !== 'mrz' || identity.source !== 'qr') return false;
+    Object.assign(visit, { identity, insurance: null, day: null, registrations: [] });
+    setup.lookUp(visit);
+    emit('person', { visitKey: visit.key, person: personView(visit, needed) });
+    return true;
+  }
+
   function onCode(event: ReaderEvent): void {
     if (event.type === 'failed') {
       const code = CODE_FAILURES.find((one) => one === event.code);
@@ -38,11 +54,12 @@ export function createReading(setup: ReadingSetup): Reading {
       if (code) emit('card', { kind: 'failed', code });
     }
     if (event.type !== 'identity') return;
-    const { identity, receivedAt } = event;
+    const { identity, receivedAt, mrz } = event;
     const visit = visits.current();
-    if (!visit || visit.step === 'goodbye') return void begin(identity, receivedAt);
+    if (!visit || visit.step === 'goodbye') return void begin(identity, receivedAt, mrz);
     const outcome = visit.identity.number === identity.number ? 'same' : 'other';
     log('card.read', { assurance: identity.assurance, outcome });
+    if (outcome === 'same' && learn(visit, identity, mrz)) return;
     emit('card', { kind: outcome });
   }
 

@@ -12,6 +12,8 @@ export const kioskView = (config: KioskConfig): KioskView => ({
   news: config.hospital.news,
   deskHint: config.hospital.deskHint,
   chipNeeded: config.visit.assurance !== 'scanned',
+  camera: config.devices.camera && { ...config.devices.camera, label: config.devices.camera.label ?? null },
+  keyboardScanner: config.devices.keyboardScanner,
   idle: {
     quiet: config.visit.idleQuiet * 1000,
     reading: config.visit.idleReading * 1000,

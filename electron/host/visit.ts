@@ -22,6 +22,8 @@ export interface Visit {
   identity: Identity;
   /** The face on the chip as a data URL. It stands nowhere but here. */
   portrait: string | null;
+  /** The three lines of the zone on the card, once they were read: they open its chip. */
+  mrz: readonly string[] | null;
   /** Aborted when the visit ends: nothing that was asked for it outlives it. */
   readonly over: AbortController;
   readonly startedAt: number;
@@ -62,6 +64,7 @@ export function createVisitRoom(now: () => number): VisitRoom {
         key,
         identity,
         portrait: null,
+        mrz: null,
         over: new AbortController(),
         startedAt: now(),
         step: 'confirm',

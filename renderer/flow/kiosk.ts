@@ -28,6 +28,8 @@ export const kioskFlow = flow.createMachine({
     kiosk: null,
     devices: { reader: 'lost', chip: 'none', printer: 'offline' },
     chip: { state: 'none', lying: false },
+    camera: 'off',
+    aim: null,
     at: 'welcome',
     pace: 'nobody',
   },
@@ -166,6 +168,8 @@ export const kioskFlow = flow.createMachine({
     LANGUAGE: { actions: assign({ language: ({ event }) => event.language }) },
     TEXT_SIZE: { actions: assign({ textSize: ({ event }) => event.textSize }) },
     CONTRAST: { actions: assign({ contrast: ({ event }) => event.contrast }) },
+    CAMERA: { actions: assign({ camera: ({ event }) => event.camera, aim: null }) },
+    AIM: { actions: assign({ aim: ({ event }) => event.aim }) },
     DEVICES: { actions: assign({ devices: ({ event }) => event.devices }) },
   },
 });

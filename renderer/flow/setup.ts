@@ -17,6 +17,7 @@ import type {
   UnreadView,
   VisitSnapshot,
 } from '../../electron/contract/views.ts';
+import type { CameraHint, CameraState } from '../camera/camera.ts';
 
 /** One line above the foot of the screen that says what just happened; it goes with the next screen. */
 export type NoticeCode =
@@ -66,6 +67,10 @@ export interface FlowContext extends VisitContext, Comfort {
   readonly devices: DevicesView;
   /** What the chip reader is doing, whoever stands there. */
   readonly chip: ChipView;
+  /** How the camera is; `off` where there is none, or nobody is to be read. */
+  readonly camera: CameraState;
+  /** What would help the camera to see better. */
+  readonly aim: CameraHint | null;
   /** Where the patient is and how long a silence may last there; told by whoever follows the flow's tags. */
   readonly at: Step;
   readonly pace: Pace;
@@ -118,6 +123,9 @@ export type FlowEvent =
   | { type: 'CARD'; card: EventOf<'card'> }
   | { type: 'DEVICES'; devices: DevicesView }
   | { type: 'CHIP'; chip: ChipView }
+  // from the page's own camera
+  | { type: 'CAMERA'; camera: CameraState }
+  | { type: 'AIM'; aim: CameraHint | null }
   | ({ type: 'PERSON' } & EventOf<'person'>)
   | { type: 'LINK_UP' }
   | { type: 'LINK_DOWN' }

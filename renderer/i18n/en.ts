@@ -40,11 +40,13 @@ export const en = {
   },
   welcome: {
     headline: 'Place the citizen card on the reader',
+    camera: 'Hold the citizen card before the camera',
     lead: 'Or press Start to be guided step by step.',
     start: 'Start',
     how: 'A queue number in three steps',
     steps: {
       card: 'Place the citizen card on the reader',
+      camera: 'Hold the square code before the camera',
       cardChip: 'Show its code, then place the card on the chip reader',
       check: 'See the insurance, choose a clinic',
       ticket: 'Take the ticket, go to the clinic',
@@ -60,10 +62,28 @@ export const en = {
       chip: 'Then place the card on the chip reader, and keep it still',
       none: 'No card at hand: press Call staff',
     },
+    camera: {
+      headline: 'Hold the square code in the frame',
+      aim: {
+        waiting: 'The code into the middle of the frame',
+        closer: 'A little closer',
+        'hold-still': 'Hold the card still',
+        'too-dark': 'A little dark: turn the card to the light',
+        'too-bright': 'It shines: tilt the card a little',
+        reading: 'The letters are there: hold still',
+      },
+      tips: {
+        code: 'The square code on the card, or in VNeID, belongs in the frame',
+        lines: 'If the code is worn: the three lines at the foot of the back',
+        still: 'Hold still until the name appears',
+      },
+    },
     code: {
+      camera: 'Hold the square code in the frame',
       headline: 'Now show the square code',
       lead: 'The card is there. The code on this same card opens its chip.',
       tips: {
+        show: 'Lift the card and hold the square code in the frame',
         lift: 'Lift the card and lay the side with the square code on the glass',
         back: 'Then place it back on the chip reader, and keep it still',
         none: 'No square code to be found: press Call staff',
@@ -326,6 +346,11 @@ export const en = {
   },
   notice: {
     'card-not-a-citizen-card': 'This code is not from a citizen card. Please use the code on the chip card.',
+    'card-insurance-card':
+      'This is the insurance card. Please show the citizen card: the insurance is looked up with it.',
+    'card-payment-code': 'This code asks for a payment. Please show the code on the citizen card.',
+    'card-foreign-card': 'Cards of this kind are not read here. Please go to the desk, or press Call staff.',
+    'card-altered': 'The letters of the code came out wrong. Please go to the desk, or press Call staff.',
     'card-incomplete': 'The card was not read to its end. Lay it down again and hold still.',
     'card-invalid': 'The card could not be read. Lay it down again, or press Call staff.',
     'card-noise': 'That was not clear. Please lay the citizen card down again.',

@@ -42,11 +42,13 @@ export const vi = {
   },
   welcome: {
     headline: 'Mời đặt thẻ căn\u00a0cước lên đầu\u00a0đọc',
+    camera: 'Mời đưa thẻ căn\u00a0cước trước\u00a0camera',
     lead: 'Hoặc bấm Bắt đầu để được hướng dẫn từng bước.',
     start: 'Bắt đầu',
     how: 'Lấy số khám trong ba bước',
     steps: {
       card: 'Đặt thẻ căn cước lên đầu đọc',
+      camera: 'Đưa mã vuông trên thẻ căn cước trước camera',
       cardChip: 'Đưa mã trên thẻ, rồi đặt thẻ lên đầu đọc chip',
       check: 'Xem bảo hiểm và chọn phòng khám',
       ticket: 'Nhận phiếu số, đến phòng khám',
@@ -62,10 +64,28 @@ export const vi = {
       chip: 'Sau đó đặt thẻ lên đầu đọc chip và giữ yên',
       none: 'Không mang thẻ: bấm Gọi nhân viên',
     },
+    camera: {
+      headline: 'Mời đưa mã vuông vào\u00a0khung\u00a0hình',
+      aim: {
+        waiting: 'Đưa mã vuông vào giữa khung',
+        closer: 'Đưa mã lại gần hơn',
+        'hold-still': 'Giữ yên thẻ một chút',
+        'too-dark': 'Hơi tối, xoay thẻ ra chỗ sáng',
+        'too-bright': 'Bị lóa, nghiêng thẻ một chút',
+        reading: 'Đã thấy chữ, giữ yên thẻ',
+      },
+      tips: {
+        code: 'Đưa mã vuông đen trắng trên thẻ, hoặc trên VNeID, vào khung',
+        lines: 'Mã bị mờ: đưa ba dòng chữ ở cuối mặt sau thẻ vào khung',
+        still: 'Giữ yên đến khi màn hình hiện họ tên',
+      },
+    },
     code: {
+      camera: 'Mời đưa mã vuông vào\u00a0khung\u00a0hình',
       headline: 'Mời đưa mã vuông vào kính\u00a0đọc',
       lead: 'Máy đã thấy thẻ. Mã trên chính thẻ này mở được chip.',
       tips: {
+        show: 'Cầm thẻ lên, đưa mã vuông đen trắng vào khung hình',
         lift: 'Cầm thẻ lên, úp mặt có mã vuông đen trắng xuống kính đọc',
         back: 'Sau đó đặt lại thẻ lên đầu đọc chip và giữ yên',
         none: 'Không thấy mã vuông: bấm Gọi nhân viên',
@@ -322,6 +342,10 @@ export const vi = {
   },
   notice: {
     'card-not-a-citizen-card': 'Mã này không phải thẻ căn cước. Mời dùng mã trên thẻ căn cước gắn chip.',
+    'card-insurance-card': 'Đây là thẻ bảo hiểm. Mời đưa thẻ căn cước; máy sẽ tự tra bảo hiểm.',
+    'card-payment-code': 'Đây là mã chuyển tiền. Mời đưa mã trên thẻ căn cước.',
+    'card-foreign-card': 'Máy chưa nhận loại thẻ này. Mời đến quầy, hoặc bấm Gọi nhân viên.',
+    'card-altered': 'Máy chưa đọc đúng chữ trên mã. Mời đến quầy, hoặc bấm Gọi nhân viên.',
     'card-incomplete': 'Máy chưa đọc hết thẻ. Mời đặt lại và giữ yên.',
     'card-invalid': 'Máy chưa đọc đúng thẻ. Mời đặt lại, hoặc bấm Gọi nhân viên.',
     'card-noise': 'Máy chưa đọc rõ. Mời đặt lại thẻ căn cước.',

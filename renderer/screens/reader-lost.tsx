@@ -8,8 +8,19 @@ import type { View } from './view.ts';
 import { local } from './view.ts';
 
 /** Nobody could get through: the codes cannot be read, or a chip is asked for and cannot be read. */
-export const isReaderLost = ({ devices, kiosk }: FlowContext): boolean =>
-  devices.reader === 'lost' || ((kiosk?.chipNeeded ?? false) && devices.chip !== 'ready');
+export const isReaderLost = (context: FlowContext): boolean =>
+  !(readsByScanner(context) || readsByCamera(context)) ||
+  ((context.kiosk?.chipNeeded ?? false) && context.devices.chip !== 'ready');
+
+const readsByScanner = ({ devices, kiosk }: FlowContext): boolean =>
+  devices.reader === 'ready' || (kiosk?.keyboardScanner ?? false);
+
+const readsByCamera = ({ camera, kiosk }: FlowContext): boolean =>
+  (kiosk?.camera ?? null) !== null && camera !== 'lost';
+
+/** How a code comes to this kiosk now: on the glass of a scanner, or before the camera. */
+export const wayOf = (context: FlowContext): 'reader' | 'camera' =>
+  readsByScanner(context) ? 'reader' : 'camera';
 
 /** The reader is gone: no one is sent to lay a card on it. */
 export function ReaderLost({ view }: { view: View }) {

@@ -3,6 +3,7 @@ import type { Step, Words } from '../../electron/contract/views.ts';
 import type { FlowSnapshot } from '../flow/follow.ts';
 import type { FlowContext, FlowEvent } from '../flow/setup.ts';
 import type { Say } from '../i18n/i18n.ts';
+import type { Sight } from '../sight.ts';
 
 /** What a screen gets: the flow as it is now, words, and the one way to act. */
 export interface View {
@@ -11,6 +12,8 @@ export interface View {
   readonly step: Step | null;
   /** Something is at work for the patient. */
   readonly busy: boolean;
+  /** What the camera sees. */
+  readonly sight: Sight;
   readonly say: Say;
   readonly send: (event: FlowEvent) => void;
   /** Whether the flow goes back from here. */

@@ -1,11 +1,11 @@
 import { ArrowRight, IdCard, ShieldCheck, Ticket } from 'lucide-react';
 import { Action } from '../ui/action.tsx';
-import { CardOnReader } from '../ui/drawings/drawings.tsx';
+import { CardOnReader, CodeToCamera } from '../ui/drawings/drawings.tsx';
 import type { Point } from '../ui/points.tsx';
 import { Points } from '../ui/points.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import { printerNotice } from './parts.tsx';
-import { isReaderLost, ReaderLost } from './reader-lost.tsx';
+import { isReaderLost, ReaderLost, wayOf } from './reader-lost.tsx';
 import type { View } from './view.ts';
 import { local } from './view.ts';
 
@@ -13,12 +13,13 @@ import { local } from './view.ts';
 export function Welcome({ view }: { view: View }) {
   const { context, say, send } = view;
   if (isReaderLost(context)) return <ReaderLost view={view} />;
+  const way = wayOf(context);
   const news = context.kiosk?.news;
   const points: Point[] = [
     {
       icon: IdCard,
       kind: 'plain',
-      text: say(context.devices.chip === 'ready' ? 'welcome.steps.cardChip' : 'welcome.steps.card'),
+      text: say(`welcome.steps.${firstStep(way, context.devices.chip === 'ready')}`),
     },
     { icon: ShieldCheck, kind: 'plain', text: say('welcome.steps.check') },
     { icon: Ticket, kind: 'plain', text: say('welcome.steps.ticket') },
@@ -26,9 +27,9 @@ export function Welcome({ view }: { view: View }) {
   return (
     <FlowScreen
       view={view}
-      headline={say('welcome.headline')}
+      headline={say(way === 'camera' ? 'welcome.camera' : 'welcome.headline')}
       lead={say('welcome.lead')}
-      drawing={<CardOnReader />}
+      drawing={way === 'camera' ? <CodeToCamera /> : <CardOnReader />}
       notice={printerNotice(view)}
       primary={
         <Action kind="primary" iconAfter={ArrowRight} onPress={() => send({ type: 'NEXT' })}>
@@ -48,3 +49,8 @@ export function Welcome({ view }: { view: View }) {
     </FlowScreen>
   );
 }
+
+const firstStep = (way: ReturnType<typeof wayOf>, chip: boolean): 'card' | 'cardChip' | 'camera' => {
+  if (chip) return 'cardChip';
+  return way === 'camera' ? 'camera' : 'card';
+};

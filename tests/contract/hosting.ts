@@ -3,6 +3,7 @@ import type { Identity } from '../../drivers/ports/identity.ts';
 import type { Result } from '../../drivers/ports/result.ts';
 import { drivers, findDriver } from '../../drivers/registry.ts';
 import type { LabDescription } from '../lab/lab.ts';
+import { COUNTING_SCANNER, idsOf } from '../lab/usb/hid-pos-scanner.ts';
 import { fhirBirthDate, type Persona } from '../personas.ts';
 
 /** Longer than the lab's longest answer, in ms: a driver that does not heed its signal is found out by its late success. */
@@ -14,6 +15,7 @@ const PATIENT_DRIVER_MS = 60_000;
  */
 export const HOSTING: Readonly<Record<string, (lab: LabDescription) => unknown>> = {
   'identity/serial-scanner': ({ scannerPath }) => ({ path: scannerPath }),
+  'identity/hid-pos': () => idsOf(COUNTING_SCANNER),
   'identity/chip': ({ chipReader, chipCsca }) => ({ reader: chipReader, csca: chipCsca }),
   'printer/escpos': ({ printerPort }) => ({
     host: '127.0.0.1',

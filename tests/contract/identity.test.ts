@@ -14,6 +14,8 @@ import { keyOf } from '../lab/chip/direct.ts';
 import { chipReadersMissing } from '../lab/chip/reader/machine.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
 import type { LabScanner } from '../lab/scanner.ts';
+import { COUNTING_SCANNER, type LabHidScanner, startHidScanner } from '../lab/usb/hid-pos-scanner.ts';
+import { uhidMissing } from '../lab/usb/uhid.ts';
 import { fhirBirthDate, PERSONAS, type Persona, persona, qrOf } from '../personas.ts';
 import { describeWith } from '../run/describe-with.ts';
 import { isOnPath } from '../run/which.ts';
@@ -44,6 +46,7 @@ const readerEvent = z.discriminatedUnion('type', [
     type: z.literal('identity'),
     complete: z.boolean(),
     receivedAt: z.number().int(),
+    mrz: z.array(text).length(3).nullable(),
     identity: z.strictObject({
       source: z.enum(['chip', 'qr', 'mrz', 'typed']),
       assurance: z.enum(ASSURANCE),
@@ -79,6 +82,8 @@ const chipOf = (lab: Lab): LabChip => {
   if (!lab.chip) throw new Error('the lab has no chip reader');
   return lab.chip;
 };
+/** One for the whole suite, on a kernel with uhid alone; elsewhere its suite runs in the USB lab (usb.test.ts). */
+let hidScanner: LabHidScanner | null = null;
 const noSocat = isOnPath('socat') ? null : 'socat is missing: no scanner';
 
 const MEDIA: Readonly<Record<string, Medium>> = {
@@ -88,6 +93,14 @@ const MEDIA: Readonly<Record<string, Medium>> = {
     take: () => Promise.resolve(),
     lose: (lab) => scannerOf(lab).unplug(),
     mend: (lab) => scannerOf(lab).plug(),
+    lost: 'not-found',
+  },
+  'hid-pos': {
+    missing: uhidMissing(),
+    show: async (_, __, who) => hidScanner?.present(qrOf(who)),
+    take: () => Promise.resolve(),
+    lose: async () => hidScanner?.unplug(),
+    mend: async () => hidScanner?.plug(),
     lost: 'not-found',
   },
   chip: {
@@ -107,8 +120,12 @@ let lab: Lab;
 beforeAll(async () => {
   lab = await startLab({ chip: true });
   if (lab.addresses.chipSocket !== null) process.env.PCSCLITE_CSOCK_NAME = lab.addresses.chipSocket;
+  if (uhidMissing() === null) hidScanner = await startHidScanner(COUNTING_SCANNER);
 });
-afterAll(() => lab.close());
+afterAll(async () => {
+  await hidScanner?.unplug();
+  await lab.close();
+});
 
 const { card } = persona('covered');
 

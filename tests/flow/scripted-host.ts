@@ -32,6 +32,8 @@ export const KIOSK: KioskView = {
   news: null,
   deskHint: { vi: 'Quầy tiếp đón', en: 'Reception desk' },
   chipNeeded: false,
+  camera: null,
+  keyboardScanner: false,
   idle: { quiet: 45_000, reading: 90_000, question: 20_000, goodbye: 8_000 },
 };
 export const DEVICES: DevicesView = { reader: 'ready', chip: 'none', printer: 'ready' };
@@ -106,6 +108,9 @@ export const ordinaryDay = (with_: { appointment?: boolean; number?: boolean } =
   'visit.take': () => ({ ok: true, value: { ...NUMBER, already: true } }),
   'visit.print': () => ({ ok: true, value: { printed: 'confirmed' } }),
   'visit.end': () => ({ ok: true, value: {} }),
+  'code.shown': () => ({ ok: true, value: {} }),
+  'code.damaged': () => ({ ok: true, value: {} }),
+  'page.camera': () => ({ ok: true, value: {} }),
   'printer.status': () => ({ ok: true, value: { status: 'ready' } }),
   'staff.call': () => ({ ok: true, value: { called: true } }),
   'page.fault': () => ({ ok: true, value: {} }),

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Folder of configuration, journal and logs; a new one, removed at the end, where none is given. */
   readonly folder?: string;
+  /** More switches of Chromium. */
+  readonly switches?: readonly string[];
   /** A packed application instead of out/. */
   readonly executable?: string;
 }
@@ -49,7 +51,13 @@ export async function launchKiosk(options: LaunchOptions): Promise<Kiosk> {
   if (executablePath === null) throw new Error('no Electron binary');
   const app = await _electron.launch({
     executablePath,
-    args: [...switches(folder), ...(options.executable ? [] : [root]), '--config', file],
+    args: [
+      ...switches(folder),
+      ...(options.switches ?? []),
+      ...(options.executable ? [] : [root]),
+      '--config',
+      file,
+    ],
     env: { ...environment(), ...env, ...options.env },
     cwd: root,
     timeout: LAUNCH_MS,

@@ -38,6 +38,8 @@ const KIOSK: KioskView = {
   news: { vi: 'Thứ bảy khám đến 11:30.', en: 'Open until 11:30 on Saturdays.' },
   deskHint: { vi: 'Quầy số 1, bên trái cửa chính', en: 'Desk 1, left of the main door' },
   chipNeeded: false,
+  camera: null,
+  keyboardScanner: false,
   idle: { quiet: 600_000, reading: 600_000, question: 20_000, goodbye: 600_000 },
 };
 const READY: DevicesView = { reader: 'ready', chip: 'none', printer: 'ready' };
@@ -126,6 +128,9 @@ const PLAIN: Handlers = {
   'visit.end': answer({}),
   'printer.status': answer({ status: 'ready' as const }),
   'staff.call': answer({ called: true }),
+  'code.shown': answer({}),
+  'code.damaged': answer({}),
+  'page.camera': answer({}),
   'page.fault': answer({}),
 };
 
@@ -156,12 +161,27 @@ const at = (
 const door = (
   name: string,
   devices: DevicesView = READY,
-  { chip = NO_CHIP, ...more }: { chip?: ChipView } & Pick<Scene, 'reach' | 'over'> = {},
+  {
+    chip = NO_CHIP,
+    kiosk = {},
+    ...more
+  }: { chip?: ChipView; kiosk?: Partial<KioskView> } & Pick<Scene, 'reach' | 'over'> = {},
 ): Scene => ({
   name,
-  host: { ...PLAIN, 'session.open': answer({ kiosk: KIOSK, devices, chip, visit: null }) },
+  host: {
+    ...PLAIN,
+    'session.open': answer({ kiosk: { ...KIOSK, ...kiosk }, devices, chip, visit: null }),
+  },
   ...more,
 });
+/** A kiosk that reads codes with its camera alone. */
+const SEES = { camera: { label: null, torch: false, mirror: false, mrz: true } };
+const BY_CAMERA: DevicesView = { ...READY, reader: 'none' };
+const seen = async ({ page }: Stage): Promise<void> => {
+  await primary({ page });
+  await page.locator('.live video').waitFor();
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0);
+};
 /** The person on a kiosk with a chip reader, in one state of the chip. */
 const confirming = (
   name: string,
@@ -171,7 +191,7 @@ const confirming = (
 ): Scene =>
   at(`confirm-${name}`, { person }, {}, { devices, chip: { ...chip, lying: chip.state !== 'none' } });
 type Without<V, K extends PropertyKey> = V extends unknown ? Omit<V, K> : never;
-const primary = ({ page }: Stage): Promise<void> => page.locator('.foot .primary').click();
+const primary = ({ page }: Pick<Stage, 'page'>): Promise<void> => page.locator('.foot .primary').click();
 const insured = (name: string, insurance: InsuranceView): Scene =>
   at(`insurance-${name}`, { step: 'insurance', insurance });
 const failing =
@@ -209,6 +229,19 @@ export const SCENES: readonly Scene[] = [
   door('identify-noise', READY, {
     reach: primary,
     over: async ({ host }) => host.tell('card', { kind: 'failed', code: 'not-a-citizen-card' }),
+  }),
+  door('welcome-camera', BY_CAMERA, { kiosk: SEES }),
+  door('welcome-no-camera', BY_CAMERA, { kiosk: { camera: { ...SEES.camera, label: 'none of this name' } } }),
+  door('identify-camera', BY_CAMERA, { kiosk: SEES, reach: seen }),
+  door('identify-camera-chip', { ...BY_CAMERA, chip: 'ready' }, { kiosk: SEES, reach: seen }),
+  door('identify-camera-insurance-card', BY_CAMERA, {
+    kiosk: SEES,
+    reach: seen,
+    over: async ({ host }) => host.tell('card', { kind: 'failed', code: 'insurance-card' }),
+  }),
+  door('identify-insurance-card', READY, {
+    reach: primary,
+    over: async ({ host }) => host.tell('card', { kind: 'failed', code: 'insurance-card' }),
   }),
   at('confirm', {}),
   at('confirm-long', { person: { ...PERSON, name: LONG_NAME, birthDate: '1945' } }),

@@ -5,8 +5,10 @@ import react from '@vitejs/plugin-react';
 import type { Browser } from 'playwright';
 import { chromium } from 'playwright';
 import { build } from 'vite';
+import { cameraSwitches, writeFilm } from '../lab/camera/video.ts';
 import { root } from './root.ts';
 import { CHROMIUM } from './screens-browser.ts';
+import { cardInHand } from './screens-camera.ts';
 import { faultsOf } from './screens-checks.ts';
 import type { PlayedHost } from './screens-host.ts';
 import { playHost } from './screens-host.ts';
@@ -56,7 +58,12 @@ async function main(words: readonly string[]): Promise<number> {
   mkdirSync(out, { recursive: true });
   const page = await buildPage();
   const host = await playHost(page);
-  const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  const film = join(page, 'card.mjpeg');
+  writeFilm(film, [cardInHand()]);
+  const browser = await chromium.launch({
+    executablePath: browserPath,
+    args: ['--no-sandbox', ...cameraSwitches(film)],
+  });
   let faults = 0;
   try {
     for (const look of LOOKS.filter(({ name }) => looks?.includes(name) ?? true)) {
@@ -84,6 +91,7 @@ async function buildPage(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     plugins: [react()],
+    worker: { format: 'es' },
     build: { outDir, emptyOutDir: true, assetsInlineLimit: 0 },
   });
   return outDir;

@@ -78,7 +78,8 @@ export const createDesk = (setup: DeskSetup): Desk => {
     const identity = (complete: boolean): void => {
       if (known.person === null) return;
       const assurance = complete ? assuranceOf(known) : 'chip-read';
-      tell({ type: 'identity', identity: identityOf(known.person, assurance), complete, receivedAt: now() });
+      const identity = identityOf(known.person, assurance);
+      tell({ type: 'identity', identity, complete, receivedAt: now(), mrz: null });
     };
     return {
       onPhase: (phase) => tell({ type: 'progress', phase }),

@@ -73,6 +73,26 @@ export const CodeOnReader = () => (
   </Drawing>
 );
 
+/** The side with the square code, held up before a camera. */
+export const CodeToCamera = () => (
+  <Drawing>
+    <rect className="solid" x="42" y="84" width="36" height="20" rx="6" />
+    <circle className="paper" cx="60" cy="94" r="7" />
+    <circle cx="60" cy="94" r="2.5" />
+    <g className="beam">
+      <path d="M50 78l-8-12M60 77V65M70 78l8-12" />
+    </g>
+    <g className="moving-card">
+      <g transform="translate(33 20)">
+        <rect className="paper" x="0" y="0" width="54" height="34" rx="4" />
+        <path d="M6 10h18M6 17h14M6 24h18" />
+        <rect className="warm" x="29" y="6" width="20" height="22" rx="1" />
+        <path d="M32 9h5v5h-5zM41 9h5v5h-5zM32 20h5v5h-5zM41 19v2M45 19v6M41 25h1" />
+      </g>
+    </g>
+  </Drawing>
+);
+
 /** Where a portrait will stand. */
 export const Face = () => (
   <svg className="face" viewBox="0 0 60 80" aria-hidden="true">

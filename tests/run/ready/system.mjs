@@ -62,6 +62,20 @@ const PACKAGES = [
     when: always,
   },
   {
+    name: 'fonts-ocr-b',
+    purpose: 'printed cards in the tests',
+    there: () => existsSync('/usr/share/fonts/opentype/ocr-b/OCRB.otf'),
+    test: true,
+    when: always,
+  },
+  {
+    name: 'zbar-tools',
+    purpose: 'a peer in the benchmark of codes',
+    there: onPath('zbarimg'),
+    test: true,
+    when: always,
+  },
+  {
     name: 'chromium',
     purpose: 'browser mode in the tests',
     there: onPath('chromium'),

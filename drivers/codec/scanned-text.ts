@@ -1,0 +1,28 @@
+/** A scanned line as text: NFC, without blanks around it. */
+export interface ScannedText {
+  readonly text: string;
+  /** The line was cut within a character: what was left of it is not in the text. */
+  readonly torn: boolean;
+}
+
+/**
+ * Anything but the letters of ASCII, Latin and Vietnamese (Latin Extended Additional), which all are in NFC as they
+ * stand: controls, marks to be composed, halves of pairs, the replacement character.
+ */
+const ODD = /[^\x20-\x7e\xa0-\u02ff\u1e00-\u1eff]/;
+
+/** NFC; null where there are control characters, halves of pairs or broken UTF-8. */
+export const composed = (text: string): string | null => {
+  if (!ODD.test(text)) return text;
+  return /\p{Cc}|\p{Cs}|\uFFFD/u.test(text) ? null : text.normalize('NFC');
+};
+
+/** Null where the line is no text: empty, longer than `longest` characters, with control characters or broken UTF-8. */
+export const scannedText = (line: string, longest: number): ScannedText | null => {
+  if (line.length > longest) return null;
+  const trimmed = line.trim();
+  // A line cut within a character decodes to replacement characters at its very end only.
+  const whole = trimmed.endsWith('\uFFFD') ? trimmed.replace(/\uFFFD{1,3}$/, '') : trimmed;
+  const text = composed(whole);
+  return text === null || text === '' ? null : { text, torn: whole !== trimmed };
+};

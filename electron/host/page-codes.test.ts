@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import type { ReaderEvent } from '../../drivers/ports/identity.ts';
+import { createPageCodes } from './page-codes.ts';
+
+const CARD = '001090123456||Nguyễn Văn An|01011990|Nam|Phường Mẫu, Hà Nội|15042021';
+const ZONE = 'IDVNM0901234562001090123456<<3/9001011M3001019VNM<<<<<<<<<<<4/NGUYEN<<VAN<AN<<<<<<<<<<<<<<<<';
+/** An insurance code whose `aa`, `dd`, `ee` and `ef` an input method made into letters of its own. */
+const INSURANCE =
+  'TE1010123456789|5472e1baa76e2042c3a920c39a74|2022|2|48c3a0204ee1bb9969|01-028|01/01/2022|31/12/2028|01/01/2022|$';
+
+function open() {
+  const events: ReaderEvent[] = [];
+  const lines: string[] = [];
+  const codes = createPageCodes({
+    now: () => 5_000,
+    today: () => '2026-11-23',
+    log: (event, fields) => lines.push(JSON.stringify([event, fields])),
+    onCode: (event) => events.push(event),
+  });
+  return { codes, events, lines };
+}
+
+it('judges a code of the camera as a scanner would', () => {
+  const { codes, events } = open();
+  codes.shown('camera', CARD);
+  codes.shown('camera', ZONE);
+  expect(events).toMatchObject([
+    {
+      type: 'identity',
+      receivedAt: 5_000,
+      mrz: null,
+      identity: { source: 'qr', assurance: 'scanned', number: '001090123456' },
+    },
+    {
+      type: 'identity',
+      mrz: ZONE.split('/'),
+      identity: { source: 'mrz', assurance: 'scanned', name: 'NGUYEN VAN AN' },
+    },
+  ]);
+});
+
+it.each([
+  ['https://example.vn', 'not-a-citizen-card'],
+  ['001090123456||Nguyễn Văn An|31021990|Nam|x|15042021', 'invalid'],
+  [INSURANCE, 'insurance-card'],
+  [
+    '00020101021138540010A00000072701240006970423011000999999990208QRIBFTTA53037045802VN6304CBB4',
+    'payment-code',
+  ],
+])('says what %s is instead', (text, code) => {
+  const { codes, events } = open();
+  codes.shown('camera', text);
+  expect(events).toEqual([{ type: 'failed', code }]);
+});
+
+it('undoes what an input method did to the keys of a scanner, and tells the technician', () => {
+  const { codes, events, lines } = open();
+  codes.shown('keyboard-scanner', INSURANCE.replaceAll('aa', 'â'));
+  expect(INSURANCE).toContain('aa');
+  expect(events).toEqual([{ type: 'failed', code: 'insurance-card' }]);
+  expect(lines.join()).toContain('altered');
+});
+
+it('logs nothing of what it was shown', () => {
+  const { codes, lines } = open();
+  for (const text of [CARD, ZONE, INSURANCE]) codes.shown('camera', text);
+  expect(lines.join()).not.toMatch(/001090|Nguy|NGUYEN|TE101/);
+});

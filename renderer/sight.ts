@@ -1,0 +1,55 @@
+import type { InputOf } from '../electron/contract/messages.ts';
+import type { Step } from '../electron/contract/views.ts';
+import type { Camera, createCamera } from './camera/camera.ts';
+import type { FlowActor } from './flow/follow.ts';
+import { stepOf } from './flow/follow.ts';
+
+/** Where a code begins something, or helps: elsewhere the camera is off and its lamp dark. */
+const LOOKS: readonly (Step | null)[] = ['welcome', 'identify', 'refused', 'confirm', 'goodbye'];
+
+/** The live picture, for the one screen that shows it. It stands outside the flow: a stream is no data. */
+export interface Sight {
+  stream(): MediaStream | null;
+  /** Calls back at each change until the returned function is called. */
+  listen(onChange: () => void): () => void;
+}
+
+export interface SightSetup {
+  readonly actor: FlowActor;
+  readonly open: typeof createCamera;
+  readonly shown: (code: InputOf<'code.shown'>) => void;
+  readonly report: (camera: InputOf<'page.camera'>) => void;
+}
+
+/** Opens the camera that the host's configuration names, once it is known, and lets it look where the flow wants codes. */
+export function openSight({ actor, open, shown, report }: SightSetup): Sight {
+  let camera: Camera | null = null;
+  let stream: MediaStream | null = null;
+  const listeners = new Set<() => void>();
+
+  actor.subscribe((snapshot) => {
+    const wish = snapshot.context.kiosk?.camera;
+    if (!wish) return;
+    camera ??= open({
+      wish,
+      onState(state, reason) {
+        report({ state, reason });
+        actor.send({ type: 'CAMERA', camera: state });
+      },
+      onHint: (aim) => actor.send({ type: 'AIM', aim }),
+      onCode: (text) => shown({ by: 'camera', text }),
+      onStream(next) {
+        stream = next;
+        for (const listener of [...listeners]) listener();
+      },
+    });
+    camera.watch(LOOKS.includes(stepOf(snapshot)) ? 'codes' : 'nothing');
+  });
+  return {
+    stream: () => stream,
+    listen(onChange) {
+      listeners.add(onChange);
+      return () => void listeners.delete(onChange);
+    },
+  };
+}

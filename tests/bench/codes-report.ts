@@ -1,0 +1,14 @@
+import { reportFrames } from './codes/frame-report.ts';
+import { reportMrz } from './codes/mrz-report.ts';
+import { reportParse } from './codes/parse-report.ts';
+import { type Part, reportQr } from './codes/qr-report.ts';
+import type { CodesResult } from './codes.ts';
+
+/** The tables, and the targets that were missed. */
+export const reportCodes = ({ qr, frames, mrz, parse }: CodesResult): Part => {
+  const parts = [reportQr(qr), reportFrames(frames), reportMrz(mrz), reportParse(parse)];
+  return {
+    text: parts.map(({ text }) => text).join('\n\n'),
+    missed: parts.flatMap(({ missed }) => missed),
+  };
+};
