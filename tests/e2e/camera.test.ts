@@ -15,6 +15,7 @@ import type { Kiosk } from '../run/kiosk.ts';
 import { launchKiosk, missingForKiosk } from '../run/kiosk.ts';
 import { root } from '../run/root.ts';
 import { finish, leave, primary, shown, wordsOf } from './check-in.ts';
+import { found, pageHeap, workerHeaps } from './heap.ts';
 import { standing } from './visits.ts';
 
 const WHO = persona('covered');
@@ -151,9 +152,19 @@ describeWith(missingForKiosk(), 'the camera of the page, in the real Electron', 
     });
   });
 
-  it('no frame is written anywhere', async () => {
-    const { page } = await start(frontInHand(WHO, 5));
+  it('nothing of the person is left in the page or its workers, and no frame was written anywhere', async () => {
+    const { page } = await start([...seconds(6, emptyDesk()), ...frontInHand(WHO, 5)]);
+    const secrets = [WHO.card.name, WHO.card.number, WHO.card.address];
     await shown(page, 'confirm');
+    expect(found(await pageHeap(page), secrets)).toContain(WHO.card.name);
+    await finish(page, WHO);
+    await leave(page);
+    expect(found(await pageHeap(page), secrets)).toEqual([]);
+    expect((await workerHeaps(page)).length).toBeGreaterThan(0);
+    // The film comes round again: what counts is that nothing stays once the card is out of sight.
+    await expect
+      .poll(async () => (await workerHeaps(page)).flatMap((heap) => found(heap, secrets)), WAIT)
+      .toEqual([]);
     const pictures = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name !== 'film.mjpeg')
       .filter((entry) => holdsPicture(readFileSync(join(entry.parentPath, entry.name))));

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { backInHand } from '../lab/camera/film.ts';
+import { cameraSwitches, writeFilm } from '../lab/camera/video.ts';
 import { startLab } from '../lab/lab.ts';
 import { persona } from '../personas.ts';
 import { describeWith } from '../run/describe-with.ts';
 import { launchKiosk, missingForKiosk } from '../run/kiosk.ts';
 import { packageKiosk } from '../run/pack.ts';
-import { finish, present, shown } from './check-in.ts';
+import { finish, present, shown, wordsOf } from './check-in.ts';
 import { standing } from './visits.ts';
 
 /** A fuse's byte in the executable: the digit 0 or 1. */
@@ -48,6 +50,9 @@ describeWith(missing, 'the packed application', () => {
     expect(
       [...packages].filter((name) => /medplum|vitest|playwright|^electron|dock/.test(name ?? '')),
     ).toEqual([]);
+    // What reads pictures runs in the page: it is among the page's own files, once.
+    expect([...packages].filter((name) => /tesseract|zxing/.test(name ?? ''))).toEqual([]);
+    expect(ours.filter((file) => /traineddata|zxing_reader.*wasm/.test(file))).toHaveLength(2);
     expect(files.filter((file) => /(^|\/)(lab|dock|personas)([./]|$)/.test(file))).toEqual([]);
   });
 
@@ -56,7 +61,9 @@ describeWith(missing, 'the packed application', () => {
       recursive: true,
       encoding: 'utf8',
     });
-    expect(unpacked.filter((file) => file.endsWith('.node')).length).toBeGreaterThanOrEqual(3);
+    expect(unpacked.filter((file) => file.endsWith('.node')).length).toBeGreaterThanOrEqual(4);
+    expect(unpacked.filter((file) => file.includes('node-hid') && file.endsWith('.node'))).not.toEqual([]);
+    expect(existsSync(join(ordinary, 'resources', 'udev', '70-tiep-don.rules'))).toBe(true);
     expect(existsSync(join(ordinary, 'resources', 'sites', 'demo', 'kiosk.yaml'))).toBe(true);
   });
 
@@ -82,6 +89,26 @@ describeWith(missing, 'the packed application', () => {
       expect(await finish(kiosk.page, who)).toBe('ticket.printed');
       expect((await standing(lab, who)).encounters).toHaveLength(1);
       expect(lab.printer.tickets).toHaveLength(1);
+    } finally {
+      await kiosk.close();
+      await lab.close();
+    }
+  });
+
+  it('reads the print on a card with its camera, from the archive', async () => {
+    const lab = await startLab();
+    const film = join(folder, 'back.mjpeg');
+    const who = persona('covered');
+    writeFilm(film, backInHand(who, -6));
+    const kiosk = await launchKiosk({
+      lab: lab.describe(),
+      executable: join(inspectable, 'tiep-don'),
+      config: { devices: { reader: null, camera: {} } },
+      switches: cameraSwitches(film),
+    });
+    try {
+      await shown(kiosk.page, 'confirm');
+      expect(await wordsOf(kiosk.page)).toContain('DANG QUOC KHAI');
     } finally {
       await kiosk.close();
       await lab.close();

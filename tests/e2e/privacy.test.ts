@@ -15,26 +15,13 @@ import { launchKiosk, missingForKiosk } from '../run/kiosk.ts';
 import { writeKioskConfig } from '../run/kiosk-config.ts';
 import { root } from '../run/root.ts';
 import { finish, leave, present, shown } from './check-in.ts';
-
-/** As a file may spell it, and as V8 writes it into a heap snapshot: JSON with every other sign as \\uXXXX in capitals. */
-const spellings = (text: string): string[] => [text, JSON.stringify(text).slice(1, -1), escaped(text)];
-const escaped = (text: string): string =>
-  [...text]
-    .map((sign) => {
-      const code = sign.charCodeAt(0);
-      return code < 128 ? sign : `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
-    })
-    .join('');
+import { found, pageHeap } from './heap.ts';
 
 /** The beginning of the portrait as the page gets it: a snapshot keeps no more of so long a text. */
 const portraitOf = (who: Persona): string => {
   const picture = portraitFile(who.card.number, 'jpeg', 15_000);
   return `base64,${Buffer.from(picture).toString('base64').slice(0, 400)}`;
 };
-
-/** Which of the words stand in the text. */
-const found = (text: string, words: readonly string[]): string[] =>
-  words.filter((word) => spellings(word).some((spelling) => text.includes(spelling)));
 
 describeWith(missingForKiosk(), 'after a visit nothing of the person is left', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tiep-don-privacy-'));
@@ -61,17 +48,6 @@ describeWith(missingForKiosk(), 'after a visit nothing of the person is left', (
     await lab?.close();
     for (const dir of [folder, dirname(snapshot)]) rmSync(dir, { recursive: true, force: true });
   });
-
-  async function pageHeap(): Promise<string> {
-    const session = await kiosk.page.context().newCDPSession(kiosk.page);
-    const chunks: string[] = [];
-    session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-    await session.send('HeapProfiler.enable');
-    await session.send('HeapProfiler.collectGarbage');
-    await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-    await session.detach();
-    return chunks.join('');
-  }
 
   /** The host's entry for tests writes its snapshot on SIGUSR2. */
   async function hostHeap(): Promise<string> {
@@ -103,7 +79,7 @@ describeWith(missingForKiosk(), 'after a visit nothing of the person is left', (
 
   async function checkInSearchFinds(): Promise<void> {
     expect(found(await hostHeap(), secrets)).toContain(who.card.number);
-    const page = await pageHeap();
+    const page = await pageHeap(kiosk.page);
     expect(found(page, secrets)).toContain(who.card.name);
     if (lab.chip) expect(found(page, onChip)).toEqual([portraitOf(who)]);
   }
@@ -111,7 +87,7 @@ describeWith(missingForKiosk(), 'after a visit nothing of the person is left', (
   it('page memory', async () => {
     await leave(kiosk.page);
     await shown(kiosk.page, 'welcome');
-    expect(found(await pageHeap(), [...secrets, ...onChip])).toEqual([]);
+    expect(found(await pageHeap(kiosk.page), [...secrets, ...onChip])).toEqual([]);
   });
 
   it('host memory', async () => {

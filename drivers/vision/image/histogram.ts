@@ -22,15 +22,3 @@ export const percentile = (counts: Uint32Array, share: number): number => {
   }
   return 255;
 };
-
-/** The picture with its darkest pixels black and its brightest white (one in a hundred of each may be cut off). */
-export const stretch = (picture: GrayPicture): GrayPicture => {
-  const counts = histogramOf(picture);
-  const dark = percentile(counts, 0.01);
-  const bright = Math.max(percentile(counts, 0.99), dark + 1);
-  const table = Uint8ClampedArray.from(
-    { length: 256 },
-    (_, value) => ((value - dark) * 255) / (bright - dark),
-  );
-  return { ...picture, pixels: picture.pixels.map((value) => table[value] ?? 0) };
-};

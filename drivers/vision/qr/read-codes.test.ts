@@ -84,6 +84,20 @@ describe('codes of a still picture', () => {
     expect(await read(picture)).toEqual([CARD]);
   });
 
+  it('needs the preparation "clean" for a sensor with many stuck pixels', async () => {
+    const random = seeded(1);
+    const faint = scene(qrPicture(CARD, { dark: 90, light: 150 }), { width: 360, height: 320, degrees: 9 });
+    const pixels = faint.pixels.map((value) => {
+      const luck = random();
+      return luck < 0.13 ? 0 : luck < 0.26 ? 255 : value;
+    });
+    const picture = { ...faint, pixels };
+    const soft = PREPARATIONS.soft(picture);
+    for (const other of [picture, soft])
+      expect([...(await alone(other)), ...(await byGrid(other))]).toEqual([]);
+    expect(await read(picture)).toEqual([CARD]);
+  });
+
   it('needs the preparation "inverse" for light on dark that only the grid reads', async () => {
     const picture = invert(spoilt('low contrast', 5, 1));
     expect([...(await alone(picture)), ...(await byGrid(picture))]).toEqual([]);

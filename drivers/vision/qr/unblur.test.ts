@@ -58,7 +58,7 @@ describe('blur of modules', () => {
     const plain = wrong(sheet.values);
     const mended = wrong(unblur(sheet, learnBlur(sheet, KNOWN, 1), KNOWN));
     expect(plain).toBeGreaterThan(30);
-    expect(mended).toBeLessThan(plain / 3);
+    expect(mended).toBeLessThan(plain / 2);
   });
 
   it('leaves a sharp code as it is', () => {

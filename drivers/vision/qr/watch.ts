@@ -8,7 +8,7 @@ import type { CodeDecoder, FoundCode } from './decoder.ts';
 import { NARROW } from './grid.ts';
 import { type Hint, lightHint, shapeHint } from './hint.ts';
 import { inReadingOrder } from './read-codes.ts';
-import { readTriple, triplesIn } from './rectify.ts';
+import { type Care, readTriple, triplesIn } from './rectify.ts';
 import { mapTriple, type Triple } from './triples.ts';
 
 /** What one frame of video showed. */
@@ -75,6 +75,19 @@ const likelyTriple = (
 /** How clear finder patterns must be for a code to be looked at in a frame: 1 perfectly. */
 const LIKELY = 0.55;
 
+/** Reads a triple of the half-sized frame: from the half where its modules are large enough, else from the whole. */
+const readLikely = async (
+  picture: GrayPicture,
+  half: GrayPicture,
+  triple: Triple,
+  decoder: CodeDecoder,
+  care: Care,
+): Promise<FoundCode | null> => {
+  if (triple.module <= COARSE) return readTriple(picture, mapTriple(triple, 2, times2), decoder, care);
+  const code = await readTriple(half, triple, decoder, care);
+  return code === null ? null : { text: code.text, corners: mapQuad(code.corners, times2) };
+};
+
 /**
  * The live path: each frame gets one quick look, and every other frame one more try, which a quick search for finder patterns in the
  * frame at half its size sends to the right place. Deterministic: the same frames give the same answers.
@@ -98,20 +111,13 @@ export const createCodeWatch = (decoder: CodeDecoder): CodeWatch => {
     const region = busyRegion(half);
     const triple = region === null ? undefined : likelyTriple(half, region, radius, prepare);
     const care = { prepare, search: NARROW, reaches: [0, 1], bent };
-    const coarse = triple !== undefined && triple.module > COARSE;
-    const code =
-      triple === undefined
-        ? null
-        : coarse
-          ? await readTriple(half, triple, decoder, care)
-          : await readTriple(picture, mapTriple(triple, 2, times2), decoder, care);
+    const code = triple === undefined ? null : await readLikely(picture, half, triple, decoder, care);
     if (code === null) {
       const module = triple === undefined ? null : 2 * triple.module;
       note(lightHint(half) ?? shapeHint({ module, region, half, before }));
     }
     before = half;
-    if (code === null) return [];
-    return coarse ? [{ ...code, corners: mapQuad(code.corners, times2) }] : [code];
+    return code === null ? [] : [code];
   };
 
   const tryMore = async (picture: GrayPicture): Promise<readonly FoundCode[]> => {
