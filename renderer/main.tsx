@@ -32,17 +32,16 @@ follow(actor, (at) => void link.request('visit.at', at));
 const sight = openSight({
   actor,
   open: createCamera,
-  shown: (code) => void link.request('code.shown', code),
+  shown: (text) => void link.request('code.shown', { by: 'camera', text }),
+  unread: (why) => void link.request('code.unread', { why }),
   report: (camera) => void link.request('page.camera', camera),
 });
 hearTypedCodes({
   actor,
   listen: () =>
     listenToWedge(window, {
-      onCode: (text) => void link.request('code.shown', { by: 'keyboard-scanner', text }),
-      onDamage: (kind) => {
-        if (kind === 'lost-characters') void link.request('code.damaged', {});
-      },
+      onCode: (text, altered) => void link.request('code.shown', { by: 'keyboard-scanner', text, altered }),
+      onLost: () => void link.request('code.unread', { why: 'damaged' }),
       timers: pageTimers,
     }),
 });

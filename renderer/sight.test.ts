@@ -25,7 +25,8 @@ async function look(camera: typeof WISH | null) {
         close: () => undefined,
       };
     },
-    shown: (code) => sent.push(code),
+    shown: (text) => sent.push(text),
+    unread: (why) => sent.push(why),
     report: (state) => sent.push(state),
   });
   // Whatever happens next tells the sight where the patient is.
@@ -53,13 +54,18 @@ it('tells the flow how the camera is and what would help it, and the host what i
   const [setup] = setups;
   setup?.onState('ready', null);
   setup?.onHint('closer');
-  expect(context()).toMatchObject({ camera: 'ready', aim: 'closer' });
+  expect(context()).toMatchObject({ camera: 'ready', readsPrint: true, aim: 'closer' });
+  setup?.onState('ready', 'no-print');
+  expect(context()).toMatchObject({ camera: 'ready', readsPrint: false });
   setup?.onCode('text');
+  setup?.onUnread?.('two-cards');
   setup?.onState('lost', 'no-camera');
   expect(context()).toMatchObject({ camera: 'lost', aim: null });
   expect(sent).toEqual([
     { state: 'ready', reason: null },
-    { by: 'camera', text: 'text' },
+    { state: 'ready', reason: 'no-print' },
+    'text',
+    'two-cards',
     { state: 'lost', reason: 'no-camera' },
   ]);
 });

@@ -1,6 +1,7 @@
 import type { InputOf } from '../electron/contract/messages.ts';
 import type { Step } from '../electron/contract/views.ts';
 import type { Camera, createCamera } from './camera/camera.ts';
+import type { CameraUnread } from './camera/camera-setup.ts';
 import type { FlowActor } from './flow/follow.ts';
 import { stepOf } from './flow/follow.ts';
 
@@ -17,12 +18,13 @@ export interface Sight {
 export interface SightSetup {
   readonly actor: FlowActor;
   readonly open: typeof createCamera;
-  readonly shown: (code: InputOf<'code.shown'>) => void;
+  readonly shown: (text: string) => void;
+  readonly unread: (why: CameraUnread) => void;
   readonly report: (camera: InputOf<'page.camera'>) => void;
 }
 
 /** Opens the camera that the host's configuration names, once it is known, and lets it look where the flow wants codes. */
-export function openSight({ actor, open, shown, report }: SightSetup): Sight {
+export function openSight({ actor, open, shown, unread, report }: SightSetup): Sight {
   let camera: Camera | null = null;
   let stream: MediaStream | null = null;
   const listeners = new Set<() => void>();
@@ -34,10 +36,11 @@ export function openSight({ actor, open, shown, report }: SightSetup): Sight {
       wish,
       onState(state, reason) {
         report({ state, reason });
-        actor.send({ type: 'CAMERA', camera: state });
+        actor.send({ type: 'CAMERA', camera: state, readsPrint: reason !== 'no-print' });
       },
       onHint: (aim) => actor.send({ type: 'AIM', aim }),
-      onCode: (text) => shown({ by: 'camera', text }),
+      onCode: shown,
+      onUnread: unread,
       onStream(next) {
         stream = next;
         for (const listener of [...listeners]) listener();

@@ -2,17 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CccdQr, parseCccdQr, printCccdQr } from './cccd-qr.ts';
 
+const TODAY = '2026-11-22';
 const AN =
   '001090123456|012345678|Nguyễn Văn An|01011990|Nam|Số 1 Đường Mẫu, Phường Mẫu, Quận Mẫu, Hà Nội|15042021';
 const NGOC = '079300000017||TRẦN THỊ BÍCH NGỌC|29022000|Nữ|Phường Mẫu, TP. Hồ Chí Minh|01072024||||';
 const errorOf = (line: string): string | null => {
-  const result = parseCccdQr(line);
+  const result = parseCccdQr(line, TODAY);
   return result.ok ? null : result.error;
 };
 
 describe('vectors of domain facts A3', () => {
   it('2021, all seven fields', () => {
-    expect(parseCccdQr(AN)).toEqual({
+    expect(parseCccdQr(AN, TODAY)).toEqual({
       ok: true,
       warnings: [],
       value: {
@@ -31,11 +32,11 @@ describe('vectors of domain facts A3', () => {
 
   it('2021 without an old number', () => {
     const line = '001090123456||Nguyễn Văn An|01011990|Nam|Số 1 Đường Mẫu, Phường Mẫu, Hà Nội|15042021';
-    expect(parseCccdQr(line)).toMatchObject({ ok: true, value: { oldNumber: null, layout: 2021 } });
+    expect(parseCccdQr(line, TODAY)).toMatchObject({ ok: true, value: { oldNumber: null, layout: 2021 } });
   });
 
   it('2024, eleven fields', () => {
-    expect(parseCccdQr(NGOC)).toEqual({
+    expect(parseCccdQr(NGOC, TODAY)).toEqual({
       ok: true,
       warnings: [],
       value: {
@@ -57,7 +58,11 @@ describe('vectors of domain facts A3', () => {
     ['051945', '1945-05'],
   ])('birth date %s', (printed, birthDate) => {
     const line = `001045000123||Lê Thị Xuân|${printed}|Nữ|Xã Mẫu, Hà Nội|20052021`;
-    expect(parseCccdQr(line)).toMatchObject({ ok: true, value: { birthDate }, warnings: ['sex-mismatch'] });
+    expect(parseCccdQr(line, TODAY)).toMatchObject({
+      ok: true,
+      value: { birthDate },
+      warnings: ['sex-mismatch'],
+    });
   });
 
   it.each([
@@ -93,17 +98,17 @@ describe('vectors of domain facts A3', () => {
 describe('citizen card QR', () => {
   it.each(['Nữ', 'nữ', 'NỮ', 'Nu', 'NU', 'Nữ'.normalize('NFD')])('%s is female', (word) => {
     const line = `079300000017||Trần Thị Ngọc|29022000|${word}|x|01072024||||`;
-    expect(parseCccdQr(line)).toMatchObject({ ok: true, value: { sex: 'female' } });
+    expect(parseCccdQr(line, TODAY)).toMatchObject({ ok: true, value: { sex: 'female' } });
   });
 
   it('gives names in NFC', () => {
-    const result = parseCccdQr(AN.normalize('NFD'));
+    const result = parseCccdQr(AN.normalize('NFD'), TODAY);
     expect(result.ok && result.value.name).toBe('Nguyễn Văn An'.normalize('NFC'));
   });
 
   it('keeps filled fields behind the seventh as they stand', () => {
     const line = '001217000001||Lê Bảo Anh|01022017|Nam|x|01082024|001217999999|Lê Văn A|Trần Thị B|';
-    expect(parseCccdQr(line)).toMatchObject({
+    expect(parseCccdQr(line, TODAY)).toMatchObject({
       ok: true,
       value: { layout: 2024, extra: ['001217999999', 'Lê Văn A', 'Trần Thị B', ''] },
     });
@@ -114,7 +119,7 @@ describe('citizen card QR', () => {
     ['01072024||', 2024],
     ['|', 2024],
   ])('eight to ten fields: the issue date tells the layout (%s)', (tail, layout) =>
-    expect(parseCccdQr(`001090123456||Nguyễn Văn An|01011990|Nam|x|${tail}`)).toMatchObject({
+    expect(parseCccdQr(`001090123456||Nguyễn Văn An|01011990|Nam|x|${tail}`, TODAY)).toMatchObject({
       ok: true,
       value: { layout },
     }),
@@ -125,7 +130,7 @@ describe('citizen card QR', () => {
     ['year-mismatch', '001091123456||A|01011990|Nam|x|15042021'],
     ['sex-mismatch', '001190123456||A|01011990|Nam|x|15042021'],
   ])('warns of %s and accepts', (warning, line) =>
-    expect(parseCccdQr(line)).toMatchObject({ ok: true, warnings: [warning] }),
+    expect(parseCccdQr(line, TODAY)).toMatchObject({ ok: true, warnings: [warning] }),
   );
 
   it.each([
@@ -147,6 +152,70 @@ describe('citizen card QR', () => {
     ['cut within a character', '001090123456||Nguy\uFFFD', 'incomplete'],
   ])('refuses %s', (_name, line, error) => expect(errorOf(line)).toBe(error));
 
+  it.each([
+    'Y Wang',
+    "H'Hen Niê",
+    'Y Kơ\u0306 Mlô',
+    'H’Bia Êban',
+    'Ksor Čhƀi',
+    'Trần Lê-Ngọc',
+    'Nguyễn Thị A.',
+    'NGUYỄN NHÃ',
+    'Đinh Thị Huế',
+    'Hà Lãm Úy',
+  ])('takes the name %s', (name) =>
+    expect(parseCccdQr(AN.replace('Nguyễn Văn An', name), TODAY)).toMatchObject({
+      ok: true,
+      value: { name },
+    }),
+  );
+
+  /** As a scanner, or a program behind it, sends UTF-8 that it took for Windows-1252. */
+  const misread = (text: string): string =>
+    new TextDecoder('windows-1252').decode(new TextEncoder().encode(text));
+
+  it.each([
+    ['letters that came as question marks', 'Nguy?n V?n An', 'invalid'],
+    ['digits', 'Nguyen V4n An', 'invalid'],
+    ['no letter', "'-", 'invalid'],
+    ['letters of another script', 'Nguуen Аn', 'invalid'],
+    ['a mark that no letter takes', 'Nguyx\u0309n', 'invalid'],
+    ['a sign', 'Nguyễn Văn An»', 'invalid'],
+    ['a text turned round', 'Nguyễn \u202EVăn An', 'noise'],
+    ['a blank without width', 'Nguyễn\u200BVăn An', 'noise'],
+    ['a letter of private use', 'Nguyễn \uE000n An', 'noise'],
+  ])('refuses a name with %s', (_name, name, error) =>
+    expect(errorOf(AN.replace('Nguyễn Văn An', name))).toBe(error),
+  );
+
+  it.each([...'àáãâèéêìíòóôõùúýÀÁÃÂÈÉÊÌÍÒÓÔÕÙÚÝăĂđĐĩĨũŨơƠưƯạẠảẢấẤễỄớỚựỰỹỸ'])(
+    'refuses %s whose bytes were read one by one, in name and address',
+    (letter) => {
+      for (const text of [`L${letter} An`, `Mai ${letter}`]) {
+        // One of the two bytes may come as a control character.
+        expect(['invalid', 'noise']).toContain(errorOf(AN.replace('Nguyễn Văn An', misread(text))));
+        expect(['invalid', 'noise']).toContain(errorOf(AN.replace('Hà Nội', misread(text))));
+      }
+    },
+  );
+
+  it('refuses an address of two lines', () => expect(errorOf(AN.replace(', Hà', '\u2028Hà'))).toBe('noise'));
+
+  it.each([
+    ['born tomorrow', '23112026', '', 'invalid'],
+    ['born today', '22112026', '22112026', null],
+    ['born in a month to come', '122026', '', 'invalid'],
+    ['born this month', '112026', '', null],
+    ['born next year', '2027', '', 'invalid'],
+    ['born this year', '2026', '22112026', null],
+    ['issued tomorrow', '01011990', '23112026', 'invalid'],
+    ['issued before the birth', '01011990', '31121989', 'invalid'],
+    ['issued before the month of birth', '051990', '30041990', 'invalid'],
+    ['issued in the year of birth', '1990', '01011990', null],
+  ])('knows no card of a day to come: %s', (_name, birth, issued, error) =>
+    expect(errorOf(`001090123456||An|${birth}|Nam|x|${issued}||||`)).toBe(error),
+  );
+
   it.each([AN, NGOC])('half a line is incomplete, wherever it was cut', (line) => {
     const chars = [...line];
     const end = line === AN ? chars.length : line.indexOf('01072024') + 8;
@@ -158,24 +227,27 @@ describe('citizen card QR', () => {
 
 const digits = (length: number): fc.Arbitrary<string> =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((d) => d.join(''));
-const text = fc
-  .array(fc.constantFrom(...'AĐBễấỹƯnhịtrx', ' ', ',', '.'), { minLength: 1, maxLength: 40 })
-  .map((parts) => `L${parts.join('')}x`);
-const day = fc
-  .date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10));
+const textOf = (...marks: readonly string[]): fc.Arbitrary<string> =>
+  fc
+    .array(fc.constantFrom(...'AĐBễấỹƯnhịtrx', ' ', '.', ...marks), { minLength: 1, maxLength: 40 })
+    .map((parts) => `L${parts.join('')}x`);
+const dayWithin = (first: string, last: string): fc.Arbitrary<string> =>
+  fc
+    .date({ min: new Date(first), max: new Date(last), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+const day = dayWithin('1900-01-01', '2019-12-31');
 const card: fc.Arbitrary<CccdQr> = fc.record({
   number: digits(12),
   oldNumber: fc.option(digits(9)),
-  name: text,
+  name: textOf("'", '’', '-'),
   birthDate: fc.oneof(
     day,
     day.map((date) => date.slice(0, 7)),
     day.map((date) => date.slice(0, 4)),
   ),
   sex: fc.constantFrom('male', 'female', 'unknown'),
-  address: fc.option(text),
-  issueDate: day,
+  address: fc.option(textOf(',', '/', '0')),
+  issueDate: dayWithin('2020-01-01', TODAY),
   layout: fc.constantFrom(2021, 2024),
   extra: fc.constant([]),
 });
@@ -185,7 +257,7 @@ describe('properties', () => {
     fc.assert(
       fc.property(card, (value) => {
         const full = { ...value, extra: value.layout === 2024 ? ['', '', '', ''] : [] };
-        expect(parseCccdQr(printCccdQr(full))).toMatchObject({ ok: true, value: full });
+        expect(parseCccdQr(printCccdQr(full), TODAY)).toMatchObject({ ok: true, value: full });
       }),
     );
   });
@@ -195,6 +267,6 @@ describe('properties', () => {
       fc.string({ unit: 'binary' }),
       fc.string().map((tail) => `001090123456|${tail}`),
     );
-    fc.assert(fc.property(line, (value) => typeof parseCccdQr(value).ok === 'boolean'));
+    fc.assert(fc.property(line, (value) => typeof parseCccdQr(value, TODAY).ok === 'boolean'));
   });
 });

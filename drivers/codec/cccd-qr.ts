@@ -53,18 +53,28 @@ const layoutOf = (count: number, issueDate: CalendarDate | null): CccdQr['layout
   return issueDate !== null && issueDate < FIRST_DAY_2024 ? 2021 : 2024;
 };
 
-/** Letters that need no table to be known as such. */
-const PLAIN_LETTER = /[A-Za-z]/;
-const hasLetter = (text: string): boolean => PLAIN_LETTER.test(text) || /\p{L}/u.test(text);
+/**
+ * Letters of Latin and of Vietnamese, and what stands in names of our peoples: `H'Hen Niê`, Ede vowels that no single
+ * character holds (a vowel and a combining mark). A `?` is a letter that was lost on the way.
+ */
+const NAME =
+  /^ *[A-Za-zÀ-ÖØ-öø-žƀƠơƯưɃẠ-ỹ](?:[A-Za-zÀ-ÖØ-öø-žƀƠơƯưɃẠ-ỹ '’ʼ`.·-]|(?<=[AEIOUYaeiouyÀ-ÖØ-öø-žƠơƯưẠ-ỹ])[\u0300-\u036f])*$/;
 
-const readFields = (fields: readonly string[]): CccdQrResult => {
+/** Bytes of UTF-8 read as those of Windows-1252, `Nguyá»…n`: the first of a Vietnamese letter, and one that follows. */
+const MISREAD = /á[º»]|[ÃÄÅÆ][\xa0-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
+
+/** Born, then given the card, up to today. Of a month or a year alone, any day of it may be meant. */
+const isInTime = (birthDate: CalendarDate, issueDate: CalendarDate | null, today: CalendarDate): boolean =>
+  birthDate <= today && (issueDate === null || (birthDate <= issueDate && issueDate <= today));
+
+const readFields = (fields: readonly string[], today: CalendarDate): CccdQrResult => {
   const number = (fields[0] ?? '').trim();
   const old = (fields[1] ?? '').trim();
-  const name = (fields[2] ?? '').trim();
+  const name = fields[2] ?? '';
   const address = (fields[5] ?? '').trim();
   const issued = (fields[6] ?? '').trim();
   // The last field of the 2021 layout: a line cut off here has lost a part of the date.
-  if (fields.length === FIELDS_2021 && /^\d{0,7}$/.test(issued)) return refuse('incomplete');
+  if (fields.length === FIELDS_2021 && issued.length < 8 && /^\d*$/.test(issued)) return refuse('incomplete');
   const birthDate = parseCompactDate((fields[3] ?? '').trim());
   const sex = sexOf((fields[4] ?? '').trim());
   const issueDate = issued.length === 8 ? parseCompactDate(issued) : null;
@@ -75,11 +85,12 @@ const readFields = (fields: readonly string[]): CccdQrResult => {
     number.length === 12 &&
     (old === '' || /^\d{9}$/.test(old)) &&
     (issued === '' || issueDate !== null);
-  if (!valid || birthDate === null || sex === undefined || !hasLetter(name)) return refuse('invalid');
+  if (!valid || birthDate === null || sex === undefined) return refuse('invalid');
+  if (!NAME.test(name) || !isInTime(birthDate, issueDate, today)) return refuse('invalid');
   const value: CccdQr = {
     number,
     oldNumber: old === '' ? null : old,
-    name,
+    name: name.trim(),
     birthDate,
     sex,
     address: address === '' ? null : address,
@@ -91,23 +102,31 @@ const readFields = (fields: readonly string[]): CccdQrResult => {
 };
 
 /** Reads the fields of a line that is text: `parseCccdQr` for who has taken it apart already. */
-export const cccdQrOf = ({ text, torn }: ScannedText, fields: readonly string[]): CccdQrResult => {
+export const cccdQrOf = (
+  { text, torn }: ScannedText,
+  fields: readonly string[],
+  today: CalendarDate,
+): CccdQrResult => {
   if (text.length > MAX_LENGTH) return refuse('noise');
   if (looksLikeBhyt(fields)) return refuse('not-a-citizen-card');
   const [first = ''] = fields;
-  if (fields.length >= FIELDS_2021 && /^\d+$/.test(first)) return torn ? refuse('noise') : readFields(fields);
+  if (fields.length >= FIELDS_2021 && /^\d+$/.test(first)) {
+    if (torn) return refuse('noise');
+    return MISREAD.test(text) ? refuse('invalid') : readFields(fields, today);
+  }
   if (/^\d{12}$/.test(first)) return refuse('incomplete');
   return refuse(torn ? 'noise' : 'not-a-citizen-card');
 };
 
 /**
  * Reads one scanned line. Text comes out NFC; dates are FHIR dates that the calendar has.
- * Errors: `noise` (over-long, control characters, broken UTF-8), `not-a-citizen-card`, `incomplete` (starts like one
- * and ends too soon), `invalid` (a citizen card whose values break their own rules).
+ * Errors: `noise` (over-long, controls, broken UTF-8), `not-a-citizen-card`, `incomplete` (starts like one and ends too
+ * soon), `invalid` (a citizen card whose values break their own rules, or whose letters came broken).
+ * @param today FHIR date: nobody was born, and no card issued, after it
  */
-export const parseCccdQr = (line: string): CccdQrResult => {
+export const parseCccdQr = (line: string, today: CalendarDate): CccdQrResult => {
   const scanned = scannedText(line, MAX_LENGTH);
-  return scanned === null ? refuse('noise') : cccdQrOf(scanned, scanned.text.split('|'));
+  return scanned === null ? refuse('noise') : cccdQrOf(scanned, scanned.text.split('|'), today);
 };
 
 const SEX_WORDS: Readonly<Record<CccdQr['sex'], string>> = { male: 'Nam', female: 'Nữ', unknown: '' };

@@ -81,6 +81,9 @@ describe('the kind of a code', () => {
     [' \r\n', 'unknown: empty'],
     ['\u0000', 'unknown: noise'],
     ['Nguy\uFFFD', 'unknown: noise'],
+    ['Nguy\u202En', 'unknown: noise'],
+    [CCCD_FULL.replace('15042021', '23112026'), 'cccd-qr: invalid'],
+    [CCCD_FULL.replace('ễ', '?'), 'cccd-qr: invalid'],
     ['7'.repeat(5000), 'unknown: noise'],
   ])('%j is refused: %s', (line, expected) => expect(outcome(line)).toBe(expected));
 

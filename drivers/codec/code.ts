@@ -44,7 +44,7 @@ export type UnknownCode = Refused<'unknown', UnknownFailure>;
 /** What a text is, and what it says or why it is refused. */
 export type Code = CccdCode | BhytCode | MrzCode | VietQrCode | TypedCode | TokenCode | UnknownCode;
 
-/** No code that is known holds more: the largest QR code has 4,296 characters. */
+/** No code that is known holds more: the largest QR code has 4,296 letters and digits, or 7,089 digits alone. */
 const MAX_LENGTH = 4296;
 const NO_WARNINGS: readonly never[] = [];
 
@@ -88,10 +88,10 @@ const bhytOf = (fields: readonly string[]): BhytCode | UnknownCode => {
 };
 
 /** A text with bars between its fields. */
-const fieldsOf = (scanned: ScannedText): CccdCode | BhytCode | UnknownCode => {
+const fieldsOf = (scanned: ScannedText, today: CalendarDate): CccdCode | BhytCode | UnknownCode => {
   const fields = scanned.text.split('|');
   if (looksLikeBhyt(fields)) return bhytOf(fields);
-  const read = cccdQrOf(scanned, fields);
+  const read = cccdQrOf(scanned, fields, today);
   if (read.ok) return { type: 'cccd-qr', ok: true, value: read.value, warnings: read.warnings };
   if (read.error === 'not-a-citizen-card') return plainTextOf(scanned.text);
   return read.error === 'noise' ? unknown('noise') : { type: 'cccd-qr', ok: false, error: read.error };
@@ -108,7 +108,8 @@ const mrzOf = (text: string, today: CalendarDate): MrzCode => {
 /**
  * Names the kind of any text that was scanned, seen or typed, and reads it. Nothing is guessed: what breaks its own rules
  * is refused with the reason, and what only looks odd is a warning. Never throws.
- * @param today FHIR date, for the century of a birth in a machine-readable zone (its lines joined by `/` or line breaks)
+ * Lines of a machine-readable zone are joined by `/` or line breaks.
+ * @param today FHIR date: decides the century of a birth in such a zone; no citizen card is of a later day
  */
 export const readCode = (line: string, today: CalendarDate): Code => {
   if (line.length > MAX_LENGTH) return unknown('noise');
@@ -118,7 +119,7 @@ export const readCode = (line: string, today: CalendarDate): Code => {
   const scanned = scannedText(trimmed, MAX_LENGTH);
   if (scanned === null) return unknown('noise');
   const { text, torn } = scanned;
-  if (text.includes('|')) return fieldsOf(scanned);
+  if (text.includes('|')) return fieldsOf(scanned, today);
   if (torn) return unknown('noise');
   if (looksLikePayment(text)) return paymentOf(trimmed);
   if (NUMBER.test(text)) return typedOf(text);

@@ -61,7 +61,7 @@ const TARGETS: readonly Target[] = [
     name: 'citizen card',
     thousands: 150,
     samples: CCCD,
-    read: parseCccdQr,
+    read: (text) => parseCccdQr(text, TODAY),
     errors: ['not-a-citizen-card', ...CARD_ERRORS],
   },
   {

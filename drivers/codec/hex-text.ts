@@ -37,7 +37,7 @@ const characterAt = (text: string, at: number, first: number, more: number): num
 
 /**
  * Text of hexadecimal digits, two a byte of UTF-8, upper or lower case (domain facts C1), in NFC; null where it is
- * anything else, or holds control or replacement characters.
+ * anything else, or holds what `composed` refuses.
  */
 export const parseHexText = (hex: string): string | null => {
   if (hex.length % 2 !== 0) return null;

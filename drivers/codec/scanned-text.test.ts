@@ -16,6 +16,13 @@ describe('a scanned line as text', () => {
     ['a control character', 'N\u0007m'],
     ['DEL', 'N\u007Fm'],
     ['C1', 'N\u0085m'],
+    ['a text turned round', 'N\u202Em'],
+    ['a blank without width', 'N\u200Bm'],
+    ['a soft hyphen', 'N\u00ADm'],
+    ['a line of its own', 'N\u2028m'],
+    ['a paragraph of its own', 'N\u2029m'],
+    ['private use', 'N\uE000m'],
+    ['private use beyond the first plane', 'N\u{F0000}m'],
     ['half a pair', 'N\uD800m'],
     ['broken UTF-8 inside', 'N\uFFFDm'],
     ['nothing but broken UTF-8', '\uFFFD'],
@@ -27,7 +34,7 @@ describe('a scanned line as text', () => {
       const letter = String.fromCharCode(code);
       const text = composed(letter);
       if (text !== null) expect(text, code.toString(16)).toBe(letter.normalize('NFC'));
-      else expect(letter, code.toString(16)).toMatch(/\p{Cc}/u);
+      else expect(letter, code.toString(16)).toMatch(/\p{Cc}|\p{Cf}/u);
     }
   });
 });

@@ -9,15 +9,17 @@ export interface ScannedText {
  * Anything but the letters of ASCII, Latin and Vietnamese (Latin Extended Additional), which all are in NFC as they
  * stand: controls, marks to be composed, halves of pairs, the replacement character.
  */
-const ODD = /[^\x20-\x7e\xa0-\u02ff\u1e00-\u1eff]/;
+const ODD = /[^\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff]/;
+/** What no card prints and nobody sees: it reorders a line, breaks it, or hides in it. With halves of pairs, and broken UTF-8. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u;
 
-/** NFC; null where there are control characters, halves of pairs or broken UTF-8. */
+/** NFC; null where there are control or format characters, private ones, halves of pairs or broken UTF-8. */
 export const composed = (text: string): string | null => {
   if (!ODD.test(text)) return text;
-  return /\p{Cc}|\p{Cs}|\uFFFD/u.test(text) ? null : text.normalize('NFC');
+  return UNSEEN.test(text) ? null : text.normalize('NFC');
 };
 
-/** Null where the line is no text: empty, longer than `longest` characters, with control characters or broken UTF-8. */
+/** Null where the line is no text: empty, longer than `longest` characters, or with what `composed` refuses. */
 export const scannedText = (line: string, longest: number): ScannedText | null => {
   if (line.length > longest) return null;
   const trimmed = line.trim();

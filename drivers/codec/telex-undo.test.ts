@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type BhytQr, printBhytQr } from './bhyt-qr.ts';
 import { undoTelex } from './telex-undo.ts';
 
@@ -82,6 +82,25 @@ describe('undoing Telex', () => {
     ['too long', `${'âc'.repeat(1500)}|$`],
   ])('is no card: %s', (_what, text) => {
     expect(undoTelex(text)).toBeNull();
+  });
+
+  it.each([
+    ['keys that fit in many places', (length: number) => 'cà'.repeat(length / 2)],
+    ['keys of one letter', (length: number) => 'â'.repeat(length)],
+    ['as many runs as there may be', (length: number) => `1${'â'.repeat(16)}`.repeat(length / 17)],
+    ['short runs', (length: number) => 'bà0'.repeat(length / 3)],
+    ['one key before a long run', (length: number) => `à${'b'.repeat(length - 2)}`],
+    ['marks that were taken back', (length: number) => `à${'aa'.repeat(length / 2 - 1)}`],
+    ['fields', (length: number) => 'âa|'.repeat(length / 3)],
+  ])('tries no more ways than it must: %s', (_what, fill) => {
+    const text = `GD4010123456789|${fill(1900)}|01/01/1990|1|-|-|-|-|-|$`;
+    // Whatever is tried is cut out of another way.
+    const cut = vi.spyOn(String.prototype, 'slice');
+    const undone = undoTelex(text);
+    const cuts = cut.mock.calls.length;
+    cut.mockRestore();
+    expect(undone).toBeNull();
+    expect(cuts).toBeLessThan(100_000);
   });
 
   it('gives back the card, or nothing, of whatever names Telex met', () => {

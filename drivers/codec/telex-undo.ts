@@ -12,9 +12,11 @@ const TONE = 'f';
 
 /** Digits, bars and blanks end a run. */
 const RUN = /\p{L}+/gu;
+/** No field of a card has more letters in a row: the check string, where its hex has no digit. */
+const LONGEST_RUN = 16;
 /** The fields of text in hex: name, address, guardian, issuer. */
 const HEX_FIELDS = [1, 4, 10, 15];
-/** More ways than these to undo a card: no way is sure. */
+/** More ways than these to undo a part of a card, or all of it: no way is sure. */
 const MOST_WAYS = 256;
 /** The longest card stays below 900 characters. */
 const MAX_LENGTH = 2048;
@@ -38,7 +40,7 @@ const waysOf = (text: string): readonly string[] =>
   product(
     text.split('|').map((field, index) => {
       const ways = waysOfField(field);
-      return HEX_FIELDS.includes(index) ? ways.flatMap(withTakenBack).filter(isText) : ways;
+      return HEX_FIELDS.includes(index) ? each(ways, withTakenBack).filter(isText) : ways;
     }),
     '|',
   );
@@ -71,18 +73,29 @@ const waysOfField = (field: string): readonly string[] => {
   );
 };
 
-/** Every order of keys that may have written a run of letters. */
+/** Every order of keys that may have written a run of letters; none where they are too many. */
 const waysOfRun = (run: string): readonly string[] => {
+  if (run.length > LONGEST_RUN) return [];
   const letters = [...run].map(keysOf);
   let ways = new Set([letters.map(({ letter }) => letter).join('')]);
   // From the right: what is put behind a letter moves no letter before it.
   for (const [index, { keys }] of [...letters.entries()].reverse()) {
     for (const key of keys) {
-      ways = new Set([...ways].flatMap((way) => behind(way, index, key)));
-      if (ways.size > MOST_WAYS) return [];
+      ways = new Set(each(ways, (way) => behind(way, index, key)));
+      if (ways.size === 0) return [];
     }
   }
   return [...ways];
+};
+
+/** The ways that come of each way; none where they are too many, which is known before they are all made. */
+const each = (ways: Iterable<string>, waysOfOne: (way: string) => readonly string[]): readonly string[] => {
+  const all: string[] = [];
+  for (const way of ways) {
+    all.push(...waysOfOne(way));
+    if (all.length > MOST_WAYS) return [];
+  }
+  return all;
 };
 
 /** The key at every place behind the letter at `index`. */

@@ -4,12 +4,15 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MRZ } from '../codec/code-samples.ts';
 import type { OpenContext } from '../define.ts';
 import type { IdentityReader, ReaderEvent } from '../ports/identity.ts';
 import scanner from './serial-scanner.ts';
 
 const AN = '001090123456||Nguyễn Văn An|01011990|Nam|Số 1 Đường Mẫu, Hà Nội|15042021';
 const NGOC = '079300000017||TRẦN THỊ BÍCH NGỌC|29022000|Nữ|Phường Mẫu|01072024||||';
+/** All cards here were printed by then. */
+const NOW = Date.UTC(2026, 10, 22);
 
 const hasSocat = (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, 'socat')));
 
@@ -46,7 +49,7 @@ describe.skipIf(!hasSocat)('serial scanner on a pseudo terminal', () => {
 
   const context: OpenContext = {
     signal: new AbortController().signal,
-    now: () => 42,
+    now: () => NOW,
     secret: () => undefined,
     lost: (reason) => void lost.push(reason),
     log: (event, fields) => void lines.push(JSON.stringify([event, fields])),
@@ -83,7 +86,7 @@ describe.skipIf(!hasSocat)('serial scanner on a pseudo terminal', () => {
       {
         type: 'identity',
         complete: true,
-        receivedAt: 42,
+        receivedAt: NOW,
         mrz: null,
         identity: {
           source: 'qr',
@@ -97,6 +100,16 @@ describe.skipIf(!hasSocat)('serial scanner on a pseudo terminal', () => {
           issueDate: '2021-04-15',
         },
       },
+    ]);
+  });
+
+  it('reads the zone on the back of a card, each line ended by CR', async () => {
+    await wire.write(`${MRZ.join('\r')}\r`);
+    await wire.write(`${AN}\r`);
+    await until(() => events.length > 1);
+    expect(events).toMatchObject([
+      { type: 'identity', mrz: MRZ, identity: { source: 'mrz', number: '001090123456' } },
+      { type: 'identity', mrz: null, identity: { source: 'qr' } },
     ]);
   });
 

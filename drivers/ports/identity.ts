@@ -63,6 +63,8 @@ export const CODE_FAILURES = [
   'invalid',
   /** Too long or not text at all. */
   'noise',
+  /** Two persons' cards in one picture: nobody guesses which is meant. */
+  'two-cards',
   /** Typed by a keyboard scanner through an input method that changed the letters: for the technician. */
   'altered',
 ] as const;

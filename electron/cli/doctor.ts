@@ -18,7 +18,8 @@ const PATIENCE = 10_000;
 const MEND: Record<string, string> = {
   'not-found': 'not found: is it plugged in, and is the name in the configuration right?',
   busy: 'in use by another program: is another kiosk running?',
-  'no-permission': "no permission: add the kiosk's user to the group of the device (dialout, lp), or its udev rule",
+  'no-permission':
+    "no permission: add the kiosk's user to the group of the device (dialout, lp), or its udev rule",
   unreachable: 'does not answer: address, cable, switch, firewall?',
   misconfigured: 'configuration is wrong or a secret is not set',
   'no-answer': 'does not answer: address, cable, switch, firewall?',

@@ -159,6 +159,26 @@ describe('kiosk parse', () => {
     expect(held).toHaveLength(2);
   });
 
+  it.each([true, false])('ends quietly where nobody takes its answers any more (JSON: %s)', async (json) => {
+    const held: string[] = [];
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      held.push(String(text));
+      const gone = Object.assign(new Error('write EPIPE'), { code: 'EPIPE' });
+      setTimeout(() => process.stdout.emit('error', gone));
+      return false;
+    });
+    async function* oneByOne(): AsyncGenerator<string> {
+      for (const line of CCCD) {
+        yield `${line}\n`;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    }
+    const input = Readable.from(oneByOne());
+    Object.defineProperty(process, 'stdin', { value: input, configurable: true });
+    expect(await parseCodes({ config: '', json })).toBe(true);
+    expect(held.length).toBeLessThan(CCCD.length);
+  });
+
   it('speaks to a person without --json', async () => {
     const { said } = await parse(['012345678', CCCD[0] ?? ''], false);
     expect(said[0]).toContain('error: not-a-citizen-card');

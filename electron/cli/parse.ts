@@ -11,7 +11,10 @@ const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 /** Three bytes for each character of the longest code there is: the reader of codes refuses what is longer. */
 const LONGEST_LINE = 16_384;
 
-/** `parse`: one code a line from stdin; false when one was refused. Answers leave in the portions that lines come in. */
+/**
+ * `parse`: one code a line from stdin; false when one was refused. Answers leave in the portions that lines come in; it
+ * ends where nobody takes them.
+ */
 export async function parseCodes(settings: Settings): Promise<boolean> {
   const { date: today } = localDay(Date.now(), TIME_ZONE);
   const splitter = createLineSplitter(LONGEST_LINE);
@@ -25,9 +28,10 @@ export async function parseCodes(settings: Settings): Promise<boolean> {
   };
   for await (const piece of process.stdin) {
     splitter.push(typeof piece === 'string' ? Buffer.from(piece) : piece, answer);
-    await output.send();
+    if (!(await output.send())) return all;
   }
   splitter.end(answer);
   await output.send();
+  output.close();
   return all;
 }

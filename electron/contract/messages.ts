@@ -23,6 +23,20 @@ const hisFailure = z.enum(['no-visit', 'no-answer', 'bad-answer', 'refused']);
 const NOT_PROVEN = 'not-proven';
 const none = z.never();
 
+const codeText = z.string().max(4_096);
+const cameraState = z.enum(['off', 'opening', 'ready', 'lost']);
+/** Why there is no picture; `no-print`: there is one, but the print on cards cannot be read. */
+const cameraReason = z.enum([
+  'no-camera',
+  'not-this-camera',
+  'not-allowed',
+  'in-use',
+  'unplugged',
+  'silent',
+  'fault',
+  'no-print',
+]);
+
 /**
  * Everything the page can ask of the host: input, answer and the closed set of failures of each.
  * Both sides check both directions against these schemas.
@@ -67,14 +81,27 @@ export const requests = {
     output: z.strictObject({ printed }),
     failure: z.enum(['no-visit', 'no-number', 'reprint-limit', ...printerStatus.options.slice(2), 'unknown']),
   },
-  /** A code that the page itself has read: by the camera, or typed by a keyboard scanner. What it says comes as `card`. */
+  /**
+   * A code that the page itself has read: by the camera, or typed by a keyboard scanner. What it says comes as `card`.
+   * `altered`: an input method has composed letters of it.
+   */
   'code.shown': {
-    input: z.strictObject({ by: z.enum(['camera', 'keyboard-scanner']), text: z.string().max(4_096) }),
+    input: z.discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('camera'), text: codeText }),
+      z.strictObject({ by: z.literal('keyboard-scanner'), text: codeText, altered: z.boolean() }),
+    ]),
     output: nothing,
     failure: z.enum(['not-configured']),
   },
-  /** A keyboard scanner typed a code whose letters did not all arrive: there is nothing to judge, only to tell. */
-  'code.damaged': { input: nothing, output: nothing, failure: z.enum(['not-configured']) },
+  /**
+   * Something was held up, or typed, of which there is nothing to judge, only to tell: `damaged` letters were lost on
+   * their way from a keyboard scanner; `foreign` print of another state; `two-cards` of two persons at once.
+   */
+  'code.unread': {
+    input: z.strictObject({ why: z.enum(['damaged', 'foreign', 'two-cards']) }),
+    output: nothing,
+    failure: z.enum(['not-configured']),
+  },
   'visit.end': {
     input: z.strictObject({ reason: z.enum(['done', 'cancelled', 'idle']) }),
     output: nothing,
@@ -87,9 +114,9 @@ export const requests = {
     output: z.strictObject({ called: z.boolean() }),
     failure: none,
   },
-  /** How the camera is, for the operator: `reason` is a code. */
+  /** How the camera is, for the operator. */
   'page.camera': {
-    input: z.strictObject({ state: z.string().max(20), reason: z.string().max(80).nullable() }),
+    input: z.strictObject({ state: cameraState, reason: cameraReason.nullable() }),
     output: nothing,
     failure: none,
   },

@@ -45,8 +45,8 @@ function open(proven: boolean, kiosk: Partial<typeof KIOSK> = {}) {
       isProven: () => proven,
     },
     pageCodes: {
-      shown: (by, text) => done.push(`${by} ${text}`),
-      damaged: () => done.push('damaged'),
+      shown: ({ by, text }) => void done.push(`${by} ${text}`),
+      unread: (why) => void done.push(why),
     },
     lookUps: {
       begin: () => undefined,
@@ -105,15 +105,20 @@ it.each([
   ['keyboard-scanner', { keyboardScanner: true }, true],
 ] as const)('takes a code by %s from a page with %j: %s', async (by, kiosk, taken) => {
   const { handlers, done } = open(true, kiosk);
-  const answer = await handlers['code.shown']({ by, text: 'x' });
+  const code = by === 'camera' ? { by, text: 'x' } : { by, text: 'x', altered: false };
+  const answer = await handlers['code.shown'](code);
   expect(answer).toEqual(taken ? { ok: true, value: {} } : { ok: false, error: 'not-configured' });
   expect(done).toEqual(taken ? [`${by} x`] : []);
 });
 
-it('hears of a damaged code from a page with a keyboard scanner alone', async () => {
-  const without = open(true);
-  expect(await without.handlers['code.damaged']({})).toEqual({ ok: false, error: 'not-configured' });
-  const { handlers, done } = open(true, { keyboardScanner: true });
-  expect(await handlers['code.damaged']({})).toEqual({ ok: true, value: {} });
-  expect([without.done, done]).toEqual([[], ['damaged']]);
+it.each([
+  ['damaged', { camera: CAMERA }, false],
+  ['damaged', { keyboardScanner: true }, true],
+  ['foreign', { keyboardScanner: true }, false],
+  ['two-cards', { camera: CAMERA }, true],
+] as const)('hears that something was %s from a page with %j: %s', async (why, kiosk, heard) => {
+  const { handlers, done } = open(true, kiosk);
+  const answer = await handlers['code.unread']({ why });
+  expect(answer).toEqual(heard ? { ok: true, value: {} } : { ok: false, error: 'not-configured' });
+  expect(done).toEqual(heard ? [why] : []);
 });

@@ -50,6 +50,9 @@ export function createHandlers(rooms: Rooms): Handlers {
       reading.isProven(visit) ? work(visit) : err('not-proven'),
     );
 
+  const readsByPage = (by: 'camera' | 'keyboard-scanner'): boolean =>
+    by === 'camera' ? rooms.kiosk.camera !== null : rooms.kiosk.keyboardScanner;
+
   return {
     'session.open': async ({ visitKey }) => {
       const visit = await rooms.resume(visitKey);
@@ -105,16 +108,15 @@ export function createHandlers(rooms: Rooms): Handlers {
         return result.ok ? ok({ printed: result.value }) : result;
       }),
 
-    'code.shown': async ({ by, text }) => {
-      const there = by === 'camera' ? rooms.kiosk.camera !== null : rooms.kiosk.keyboardScanner;
-      if (!there) return err('not-configured');
-      rooms.pageCodes.shown(by, text);
+    'code.shown': async (code) => {
+      if (!readsByPage(code.by)) return err('not-configured');
+      rooms.pageCodes.shown(code);
       return ok({});
     },
 
-    'code.damaged': async () => {
-      if (!rooms.kiosk.keyboardScanner) return err('not-configured');
-      rooms.pageCodes.damaged();
+    'code.unread': async ({ why }) => {
+      if (!readsByPage(why === 'damaged' ? 'keyboard-scanner' : 'camera')) return err('not-configured');
+      rooms.pageCodes.unread(why);
       return ok({});
     },
 

@@ -1,4 +1,7 @@
 import { destination, pino } from 'pino';
+import type { InputOf } from '../contract/messages.ts';
+
+type CameraSaid = InputOf<'page.camera'>;
 
 /**
  * Every line that the host can write. Fields are codes, counts and masked or random ids; no field can hold a person:
@@ -13,7 +16,7 @@ export interface LogEvents {
   'device.state': { device: string; status: string; reason: string };
   'driver.said': { device: string; what: string; fields: string };
   'printer.status': { status: string };
-  'camera.state': { state: string; reason: string };
+  'camera.state': { state: CameraSaid['state']; reason: NonNullable<CameraSaid['reason']> | '' };
   'card.read': { assurance: string; outcome: 'person' | 'same' | 'other' };
   'card.failed': { code: string };
   'chip.read': { assurance: string; complete: boolean };

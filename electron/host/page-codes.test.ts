@@ -4,9 +4,8 @@ import { createPageCodes } from './page-codes.ts';
 
 const CARD = '001090123456||Nguyễn Văn An|01011990|Nam|Phường Mẫu, Hà Nội|15042021';
 const ZONE = 'IDVNM0901234562001090123456<<3/9001011M3001019VNM<<<<<<<<<<<4/NGUYEN<<VAN<AN<<<<<<<<<<<<<<<<';
-/** An insurance code whose `aa`, `dd`, `ee` and `ef` an input method made into letters of its own. */
 const INSURANCE =
-  'TE1010123456789|5472e1baa76e2042c3a920c39a74|2022|2|48c3a0204ee1bb9969|01-028|01/01/2022|31/12/2028|01/01/2022|$';
+  'DD4010123456789|5472e1baa76e2042c3a920c39a74|2022|2|48c3a0204ee1bb9969|01-028|01/01/2022|31/12/2028|01/01/2022|$';
 
 function open() {
   const events: ReaderEvent[] = [];
@@ -22,8 +21,8 @@ function open() {
 
 it('judges a code of the camera as a scanner would', () => {
   const { codes, events } = open();
-  codes.shown('camera', CARD);
-  codes.shown('camera', ZONE);
+  codes.shown({ by: 'camera', text: CARD });
+  codes.shown({ by: 'camera', text: ZONE });
   expect(events).toMatchObject([
     {
       type: 'identity',
@@ -49,20 +48,54 @@ it.each([
   ],
 ])('says what %s is instead', (text, code) => {
   const { codes, events } = open();
-  codes.shown('camera', text);
+  codes.shown({ by: 'camera', text });
   expect(events).toEqual([{ type: 'failed', code }]);
 });
 
-it('undoes what an input method did to the keys of a scanner, and tells the technician', () => {
+const INSURANCE_CARD: ReaderEvent = { type: 'failed', code: 'insurance-card' };
+const ALTERED: ReaderEvent = { type: 'failed', code: 'altered' };
+
+it.each([true, false])(
+  'undoes what an input method did to an insurance card (seen by the page: %s)',
+  (altered) => {
+    const { codes, events, lines } = open();
+    const text = INSURANCE.replace('DD4', 'Đ4').replaceAll('aa', 'â');
+    expect(text).toContain('Đ4');
+    expect(text).toContain('â');
+    codes.shown({ by: 'keyboard-scanner', text, altered });
+    expect(events).toEqual([INSURANCE_CARD]);
+    expect(lines.join()).toContain('"altered"');
+    expect(lines.join()).toContain('"type\\":\\"bhyt-qr\\"');
+  },
+);
+
+it.each([
+  ['a citizen card', CARD.replace('Văn', 'Vẳn')],
+  ['a citizen card that looks whole', CARD],
+  ['an insurance card cut off', INSURANCE.slice(0, 60)],
+  ['a zone', ZONE],
+  ['a link', 'https://exâmple.vn'],
+])('takes nothing of %s that an input method altered', (_what, text) => {
+  const { codes, events } = open();
+  codes.shown({ by: 'keyboard-scanner', text, altered: true });
+  expect(events).toEqual([ALTERED]);
+});
+
+it('reads codes of a keyboard that nothing happened to as they are, and logs no damage', () => {
   const { codes, events, lines } = open();
-  codes.shown('keyboard-scanner', INSURANCE.replaceAll('aa', 'â'));
-  expect(INSURANCE).toContain('aa');
-  expect(events).toEqual([{ type: 'failed', code: 'insurance-card' }]);
-  expect(lines.join()).toContain('altered');
+  for (const text of [INSURANCE, CARD]) codes.shown({ by: 'keyboard-scanner', text, altered: false });
+  expect(events).toMatchObject([INSURANCE_CARD, { type: 'identity', identity: { source: 'qr' } }]);
+  expect(lines.join()).not.toContain('altered');
+});
+
+it('tells of a code that lost letters', () => {
+  const { codes, events } = open();
+  codes.unread('damaged');
+  expect(events).toEqual([ALTERED]);
 });
 
 it('logs nothing of what it was shown', () => {
   const { codes, lines } = open();
-  for (const text of [CARD, ZONE, INSURANCE]) codes.shown('camera', text);
-  expect(lines.join()).not.toMatch(/001090|Nguy|NGUYEN|TE101/);
+  for (const text of [CARD, ZONE, INSURANCE]) codes.shown({ by: 'camera', text });
+  expect(lines.join()).not.toMatch(/001090|Nguy|NGUYEN|DD401/);
 });

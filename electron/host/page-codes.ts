@@ -6,9 +6,9 @@ import type { Log } from './log.ts';
 
 /** Codes that the page read by itself: only their text comes here, and is judged as if a scanner had read it. */
 export interface PageCodes {
-  shown(by: InputOf<'code.shown'>['by'], text: string): void;
-  /** Letters of a typed code were lost on their way. */
-  damaged(): void;
+  shown(code: InputOf<'code.shown'>): void;
+  /** There was something, and no text that could be judged. */
+  unread(why: InputOf<'code.unread'>['why']): void;
 }
 
 export interface PageCodesSetup {
@@ -20,25 +20,27 @@ export interface PageCodesSetup {
   readonly onCode: (event: ReaderEvent) => void;
 }
 
+const UNREAD = { damaged: 'altered', foreign: 'foreign-card', 'two-cards': 'two-cards' } as const;
+
 export function createPageCodes({ now, today, log, onCode }: PageCodesSetup): PageCodes {
-  const read = (by: string, text: string): ReaderEvent =>
+  const read = (by: InputOf<'code.shown'>['by'], text: string): ReaderEvent =>
     codeEvent(text, now(), today(), (what, fields) =>
       log('driver.said', { device: by, what, fields: JSON.stringify(fields ?? {}) }),
     );
 
-  /** What an input method made of the keys is undone where that gives a code, and told to the technician either way. */
-  function typed(text: string): ReaderEvent {
-    const undone = undoTelex(text);
-    if (undone === null) return read('keyboard-scanner', text);
-    log('card.failed', { code: 'altered' });
-    const event = read('keyboard-scanner', undone);
-    return event.type === 'failed' && event.code === 'not-a-citizen-card'
-      ? { type: 'failed', code: 'altered' }
-      : event;
+  /**
+   * What an input method made of the keys of an insurance card is undone, and the technician told. Of any other code
+   * nobody knows what the letters were: a name may have become another one.
+   */
+  function typed(text: string, altered: boolean): ReaderEvent {
+    const card = undoTelex(text);
+    if (card === null && altered) return { type: 'failed', code: 'altered' };
+    if (card !== null && (altered || card !== text)) log('card.failed', { code: 'altered' });
+    return read('keyboard-scanner', card ?? text);
   }
 
   return {
-    damaged: () => onCode({ type: 'failed', code: 'altered' }),
-    shown: (by, text) => onCode(by === 'camera' ? read('camera', text) : typed(text)),
+    unread: (why) => onCode({ type: 'failed', code: UNREAD[why] }),
+    shown: (code) => onCode(code.by === 'camera' ? read(code.by, code.text) : typed(code.text, code.altered)),
   };
 }

@@ -19,24 +19,30 @@ const say = (message: FromWorker): void => self.postMessage(message);
 const now = (): number => performance.now();
 
 const decoder = zxingBytes().then(loadZxingWasm);
-decoder.catch(() => say({ type: 'failed', what: 'codes' }));
+decoder.catch(() => say({ type: 'failed' }));
 
 const luma = createLuma(frameDrawer());
 const printReader = createPrintReader({
   start: startPrintEngine,
   timers: pageTimers,
-  onFailed: () => say({ type: 'failed', what: 'print' }),
+  onFailed: () => say({ type: 'print', works: false }),
+  onMended: () => say({ type: 'print', works: true }),
 });
-const printWatch = (onLines: (lines: readonly string[]) => void): PrintWatch =>
-  createPrintWatch({ find: findMrzZone, read: printReader.read, onLines, onFault: reportError, now });
-
-const once = createOnce();
+const printWatch = (onLines: (lines: readonly string[]) => void, onForeign: () => void): PrintWatch =>
+  createPrintWatch({
+    find: findMrzZone,
+    read: printReader.read,
+    onLines,
+    onForeign,
+    onFault: reportError,
+    now,
+  });
 
 let watched: Newest<VideoFrame> | null = null;
 /** One turn after the other: they share a buffer. */
 let ended: Promise<void> = Promise.resolve();
 
-async function watch({ turn, frames, mrz }: Extract<ToWorker, { type: 'watch' }>): Promise<void> {
+async function watch({ turn, frames, mrz, held }: Extract<ToWorker, { type: 'watch' }>): Promise<void> {
   const newest = newestOf(frames);
   watched = newest;
   if (mrz) printReader.warmUp();
@@ -46,14 +52,16 @@ async function watch({ turn, frames, mrz }: Extract<ToWorker, { type: 'watch' }>
 
   async function watching(): Promise<void> {
     await before;
+    const codes = createCodeWatch(await decoder);
     await watchFrames(newest, {
       luma,
-      codes: createCodeWatch(await decoder),
-      once,
+      codes,
+      once: createOnce(held, now()),
       print: mrz ? printWatch : null,
       now,
       onAlive: () => say({ type: 'alive', turn }),
-      onCode: (text) => say({ type: 'code', turn, text }),
+      onCode: (text, nowHeld) => say({ type: 'code', turn, text, held: [...nowHeld] }),
+      onUnread: (why) => say({ type: 'unread', turn, why }),
       onHint: (hint) => say({ type: 'hint', turn, hint }),
     });
   }

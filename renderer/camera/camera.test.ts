@@ -6,7 +6,7 @@ import type { FromWorker } from './messages.ts';
 
 const WISH: CameraWish = { label: null, torch: false, mrz: true };
 
-function bench(names: readonly string[], wish = WISH) {
+function bench(names: readonly string[], wish = WISH, frames = () => new ReadableStream<VideoFrame>()) {
   const pc = machine(names);
   const crew = workers();
   const timers = manualTimers();
@@ -16,11 +16,12 @@ function bench(names: readonly string[], wish = WISH) {
     onState: (state, reason) => told.push(reason === null ? state : `${state}: ${reason}`),
     onHint: (hint) => told.push({ hint }),
     onCode: (text) => told.push({ text }),
+    onUnread: (unread) => told.push({ unread }),
     onStream: (stream) => told.push(stream ? 'stream' : 'no stream'),
     cameras: pc.cameras,
     timers,
     worker: crew.start,
-    frames: () => new ReadableStream(),
+    frames,
   });
   const says = (message: FromWorker): void => crew.all.at(-1)?.message(message);
   return {
@@ -141,16 +142,19 @@ describe('camera', () => {
     await opened();
     const first = crew.turn();
     says({ type: 'hint', turn: first, hint: 'closer' });
-    says({ type: 'code', turn: first, text: 'one' });
+    says({ type: 'code', turn: first, text: 'one', held: [] });
+    says({ type: 'unread', turn: first, why: 'foreign' });
     camera.watch('nothing');
-    says({ type: 'code', turn: first, text: 'late' });
+    says({ type: 'code', turn: first, text: 'late', held: ['late'] });
+    says({ type: 'unread', turn: first, why: 'two-cards' });
     camera.watch('codes');
     await timers.pass(0);
-    says({ type: 'code', turn: first, text: 'very late' });
-    says({ type: 'code', turn: crew.turn(), text: 'two' });
+    says({ type: 'code', turn: first, text: 'very late', held: [] });
+    says({ type: 'code', turn: crew.turn(), text: 'two', held: [] });
     expect(told).toEqual([
       { hint: 'closer' },
       { text: 'one' },
+      { unread: 'foreign' },
       { hint: null },
       'no stream',
       'off',
@@ -171,10 +175,7 @@ describe('camera', () => {
   it.each([
     ['throws', (one: { error: () => void }) => one.error()],
     ['says nonsense', (one: { message: (data: unknown) => void }) => one.message({ type: 'picture' })],
-    [
-      'cannot read codes',
-      (one: { message: (data: unknown) => void }) => one.message({ type: 'failed', what: 'codes' }),
-    ],
+    ['cannot read codes', (one: { message: (data: unknown) => void }) => one.message({ type: 'failed' })],
   ])('takes another worker where one %s', async (_name, breaks) => {
     const { opened, told, crew, timers, alive } = bench(['Front']);
     await opened();
@@ -184,6 +185,54 @@ describe('camera', () => {
     alive();
     expect(told).toEqual(['no stream', 'lost: fault', 'stream', 'ready']);
     expect(crew.all.map(({ ended }) => ended)).toEqual([true, false]);
+  });
+
+  it('tells every later watching what was held, another worker too, but not what came late', async () => {
+    const { opened, camera, crew, says, timers } = bench(['Front']);
+    await opened();
+    const first = crew.turn();
+    says({ type: 'code', turn: first, text: 'one', held: ['hash'] });
+    camera.watch('nothing');
+    says({ type: 'code', turn: first, text: 'late', held: ['late'] });
+    camera.watch('codes');
+    await timers.pass(0);
+    crew.all[0]?.error();
+    await timers.pass(500);
+    const held = crew.all.map(({ sent }) => sent.flatMap((one) => (one.type === 'watch' ? [one.held] : [])));
+    expect(held).toEqual([[[], ['hash']], [['hash']]]);
+  });
+
+  it('gives up a camera that does not open, and stops it where it opens after all', async () => {
+    const { camera, timers, told, tracks, hang, alive } = bench(['Front']);
+    const goesOn = hang();
+    camera.watch('codes');
+    await timers.pass(14_999);
+    expect(told).toEqual(['opening']);
+    await timers.pass(1);
+    expect(told).toEqual(['opening', 'lost: silent']);
+    goesOn();
+    await timers.pass(500);
+    alive();
+    expect(told.slice(2)).toEqual(['stream', 'ready']);
+    expect(tracks.map(({ stopped }) => stopped)).toEqual([true, false]);
+    await timers.pass(4000);
+    expect(told).toHaveLength(4);
+  });
+
+  it('is lost, and tries again, where the page breaks while it opens', async () => {
+    let breaks = true;
+    const { camera, timers, told, tracks, alive } = bench(['Front'], WISH, () => {
+      if (breaks) throw new Error('no frames here');
+      return new ReadableStream();
+    });
+    camera.watch('codes');
+    await timers.pass(0);
+    expect(told).toEqual(['opening', 'no stream', 'lost: fault']);
+    breaks = false;
+    await timers.pass(500);
+    alive();
+    expect(told.slice(3)).toEqual(['stream', 'ready']);
+    expect(tracks.map(({ stopped }) => stopped)).toEqual([true, false]);
   });
 
   it('does not spin where the worker breaks while the camera is off', async () => {
@@ -196,11 +245,12 @@ describe('camera', () => {
     expect(crew.all).toHaveLength(2);
   });
 
-  it('says that it reads codes but no print', async () => {
+  it('says that it reads codes but no print, and when it does', async () => {
     const { opened, told, says } = bench(['Front']);
     await opened();
-    says({ type: 'failed', what: 'print' });
-    expect(told).toEqual(['ready: no-print']);
+    says({ type: 'print', works: false });
+    says({ type: 'print', works: true });
+    expect(told).toEqual(['ready: no-print', 'ready']);
   });
 
   it('leaves nothing behind when it is closed', async () => {

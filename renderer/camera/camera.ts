@@ -1,53 +1,26 @@
-import type { CameraFailure } from './failures.ts';
-import type { CameraHint, FromWorker } from './messages.ts';
-import { type Cameras, openCamera, stopStream } from './open-camera.ts';
+import type {
+  Camera,
+  CameraFailure,
+  CameraHint,
+  CameraReason,
+  CameraSetup,
+  CameraState,
+} from './camera-setup.ts';
+import type { FromWorker } from './messages.ts';
+import { openCamera, stopStream } from './open-camera.ts';
 import { createSession, type Session } from './session.ts';
-import { type PageTimers, pageTimers } from './timers.ts';
+import { pageTimers } from './timers.ts';
 import { tune } from './tune.ts';
-import { linkWorker, startCameraWorker, type WorkerLike } from './worker-link.ts';
+import { linkWorker, startCameraWorker } from './worker-link.ts';
 
-export type { CameraFailure } from './failures.ts';
-export type { CameraHint } from './messages.ts';
-
-/** `lost`: it should be open, is not, and is tried again and again. */
-export type CameraState = 'off' | 'opening' | 'ready' | 'lost';
-
-/** What a state may need to say: why it is lost; `no-print`: ready, but the print on cards cannot be read here. */
-export type CameraReason = CameraFailure | 'no-print';
-
-export interface CameraWish {
-  /** A part of the device's name; null: the first camera. */
-  readonly label: string | null;
-  readonly torch: boolean;
-  /** Whether the print on the back of cards (MRZ) is to be read where no code is seen. */
-  readonly mrz: boolean;
-}
-
-export interface CameraSetup {
-  readonly wish: CameraWish;
-  /** `reason` is a `CameraReason`. */
-  onState(state: CameraState, reason: string | null): void;
-  onHint(hint: CameraHint | null): void;
-  /** The text of a QR code, or the three lines of an MRZ joined by `/`; once for every time it is held up. */
-  onCode(text: string): void;
-  /** What the camera sees, for a video element; null: nothing any more. */
-  onStream(stream: MediaStream | null): void;
-  readonly cameras?: Cameras;
-  readonly timers?: PageTimers;
-  readonly worker?: () => WorkerLike;
-  readonly frames?: (track: MediaStreamTrack) => ReadableStream<VideoFrame>;
-}
-
-export interface Camera {
-  /** `nothing` stops the camera: its light goes off, and nothing of what it saw is left. */
-  watch(what: 'nothing' | 'codes'): void;
-  close(): void;
-}
+export type * from './camera-setup.ts';
 
 /** How long to wait before the camera is tried again, by the number of failures in a row. Milliseconds. */
 const BACK_OFF_MS = [500, 1000, 2000, 5000, 10_000] as const;
 /** Devices come one by one after a plug: their storm is waited out. */
 const PLUGGED_MS = 300;
+/** A device that is not open after so long hangs in its driver. */
+const OPEN_MS = 15_000;
 
 const framesOf = (track: MediaStreamTrack): ReadableStream<VideoFrame> =>
   new MediaStreamTrackProcessor({ track, maxBufferSize: 1 }).readable;
@@ -67,6 +40,8 @@ export function createCamera(setup: CameraSetup): Camera {
   let reason: CameraReason | null = null;
   let hint: CameraHint | null = null;
   let noPrint = false;
+  /** What may still lie before the camera: it outlives the watching and the worker, not the page. */
+  let held: readonly string[] = [];
   /** Counts openings and stops: whatever began before the last one is late. */
   let turn = 0;
   let failures = 0;
@@ -79,6 +54,8 @@ export function createCamera(setup: CameraSetup): Camera {
     reason = why;
     setup.onState(next, why);
   }
+
+  const tellReady = (): void => tell('ready', noPrint ? 'no-print' : null);
 
   function tellHint(next: CameraHint | null): void {
     if (next === hint) return;
@@ -93,44 +70,60 @@ export function createCamera(setup: CameraSetup): Camera {
   });
 
   function heed(message: FromWorker): void {
-    if (message.type === 'failed') {
-      noPrint ||= message.what === 'print';
-      if (message.what === 'codes') broken('fault');
-      else if (state === 'ready') tell('ready', 'no-print');
-      return;
+    if (message.type === 'failed') broken('fault');
+    if (message.type === 'print') {
+      noPrint = !message.works;
+      if (state === 'ready') tellReady();
     }
-    if (message.turn !== turn || !session) return;
-    if (message.type === 'code') setup.onCode(message.text);
+    if (!('turn' in message) || message.turn !== turn || !session) return;
+    if (message.type === 'code') {
+      held = message.held;
+      setup.onCode(message.text);
+    }
+    if (message.type === 'unread') setup.onUnread?.(message.why);
     if (message.type === 'hint') tellHint(message.hint);
     if (message.type === 'alive') {
       session.alive();
       failures = 0;
-      tell('ready', noPrint ? 'no-print' : null);
+      tellReady();
     }
   }
 
-  async function open(): Promise<void> {
+  function open(): void {
     stopWaiting();
     const mine = ++turn;
     if (state === 'off') tell('opening', null);
+    stopWaiting = timers.after(OPEN_MS, () => lose('silent'));
+    attempt(mine).catch(() => {
+      // A browser that breaks its own rules: the technician sees `fault`, and it is tried again.
+      if (mine === turn) lose('fault');
+    });
+  }
+
+  async function attempt(mine: number): Promise<void> {
     const opened = await openCamera(cameras, wish.label);
     if (mine !== turn) {
       if (opened.ok) stopStream(opened.value);
       return;
     }
+    stopWaiting();
     if (!opened.ok) return lose(opened.error);
     begin(opened.value);
   }
 
   function begin(stream: MediaStream): void {
     const track = stream.getVideoTracks()[0];
-    if (!track) throw new Error('stream-without-video');
+    if (!track) {
+      stopStream(stream);
+      throw new Error('stream-without-video');
+    }
     // A worker that hangs looks like a camera that is silent.
     const lost = (why: 'unplugged' | 'silent'): void => (why === 'silent' ? broken(why) : lose(why));
     session = createSession(stream, track, timers, lost);
-    worker.watch(turn, frames(track), wish.mrz);
+    worker.watch({ turn, frames: frames(track), mrz: wish.mrz, held });
     setup.onStream(stream);
-    void tune(track, wish.torch);
+    // It works untuned, too.
+    tune(track, wish.torch).catch(() => undefined);
   }
 
   function end(): void {
@@ -148,7 +141,7 @@ export function createCamera(setup: CameraSetup): Camera {
     end();
     tell('lost', why);
     const wait = BACK_OFF_MS[Math.min(failures++, BACK_OFF_MS.length - 1)];
-    stopWaiting = timers.after(wait ?? 0, () => void open());
+    stopWaiting = timers.after(wait ?? 0, open);
   }
 
   function broken(why: CameraFailure): void {
@@ -160,7 +153,7 @@ export function createCamera(setup: CameraSetup): Camera {
   function plugged(): void {
     if (state !== 'lost' || session) return;
     stopWaiting();
-    stopWaiting = timers.after(PLUGGED_MS, () => void open());
+    stopWaiting = timers.after(PLUGGED_MS, open);
   }
   cameras.addEventListener('devicechange', plugged);
 
@@ -173,7 +166,7 @@ export function createCamera(setup: CameraSetup): Camera {
   return {
     watch(what) {
       if (what === 'nothing') off();
-      else if (state === 'off') void open();
+      else if (state === 'off') open();
     },
     close() {
       off();

@@ -7,6 +7,7 @@ export function machine(names: readonly string[]) {
   let devices = names.map((name) => ({ name }));
   let named = false;
   let refusal: string | null = null;
+  let gate: Promise<void> = Promise.resolve();
   const tracks: (EventTarget & { name: string; stopped: boolean })[] = [];
 
   function trackOf(name: string) {
@@ -24,6 +25,7 @@ export function machine(names: readonly string[]) {
   }
 
   async function open(constraints?: MediaStreamConstraints) {
+    await gate;
     if (refusal) throw new DOMException('', refusal);
     const video = constraints?.video;
     const id = typeof video === 'object' && typeof video.deviceId === 'object' ? video.deviceId : null;
@@ -51,6 +53,14 @@ export function machine(names: readonly string[]) {
     tracks,
     refuse: (name: string | null) => {
       refusal = name;
+    },
+    /** The next openings wait until the returned function is called. */
+    hang(): () => void {
+      let goesOn = (): void => undefined;
+      gate = new Promise((resolve) => {
+        goesOn = resolve;
+      });
+      return () => goesOn();
     },
     plug(next: readonly string[]) {
       devices = next.map((name) => ({ name }));

@@ -22,12 +22,12 @@ export async function startPrintEngine(): Promise<PrintEngine> {
     // What fails is told to whoever waits for it.
     errorHandler: () => undefined,
   });
-  const ocr = await tesseractOcr(worker);
+  const ocr = await tesseractOcr(worker).catch(async (error: unknown) => {
+    await worker.terminate();
+    throw error;
+  });
   return {
-    async read(picture) {
-      const reading = await readMrz(picture, ocr, today());
-      return reading.ok ? reading.lines : null;
-    },
+    read: (picture) => readMrz(picture, ocr, today()),
     end: () => void ocr.close(),
   };
 }

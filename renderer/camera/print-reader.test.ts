@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { GrayPicture } from '../../drivers/vision/picture.ts';
 import { manualTimers } from './manual-timers.ts';
-import { createPrintReader, type PrintEngine } from './print-reader.ts';
+import { createPrintReader, type PrintEngine, type PrintReading } from './print-reader.ts';
 
 const PICTURE: GrayPicture = { width: 1, height: 1, pixels: Uint8Array.of(0) };
-const LINES = ['a', 'b', 'c'];
+const LINES: PrintReading = { ok: true, lines: ['a', 'b', 'c'] };
+const UNREADABLE: PrintReading = { ok: false, reason: 'unreadable' };
 const never = new Promise<never>(() => undefined);
 
 /** A reader whose engines read by `reads`, one entry an engine; null: it does not start. */
-function bench(reads: readonly ((() => Promise<readonly string[] | null>) | null)[]) {
+function bench(reads: readonly ((() => Promise<PrintReading>) | null)[]) {
   const timers = manualTimers();
   const told: string[] = [];
   let started = 0;
   const reader = createPrintReader({
     timers,
     onFailed: () => told.push('failed'),
+    onMended: () => told.push('mended'),
     start: async (): Promise<PrintEngine> => {
       const number = ++started;
       const read = reads[number - 1];
@@ -57,7 +59,12 @@ describe('print reader', () => {
     const timers = manualTimers();
     const told: string[] = [];
     const start = (): Promise<PrintEngine> => late;
-    const reader = createPrintReader({ timers, onFailed: () => told.push('failed'), start });
+    const reader = createPrintReader({
+      timers,
+      onFailed: () => told.push('failed'),
+      onMended: () => told.push('mended'),
+      start,
+    });
     reader.warmUp();
     await timers.pass(20_000);
     arrive({ read: async () => LINES, end: () => told.push('end') });
@@ -65,7 +72,7 @@ describe('print reader', () => {
     expect([await reader.read(PICTURE), told]).toEqual([null, ['end']]);
   });
 
-  it('gives up after three failures in a row, and says so once', async () => {
+  it('gives up for a while after three failures in a row, and says so once', async () => {
     const broken = (): Promise<never> => Promise.reject(new Error('broken'));
     const { reader, timers, told, started } = bench([null, broken, null, async () => LINES]);
     for (let card = 0; card < 8; card++) {
@@ -76,8 +83,26 @@ describe('print reader', () => {
     expect([told, started()]).toEqual([['end 2', 'failed'], 3]);
   });
 
+  it('tries again after minutes, more of them each time, and says when it reads', async () => {
+    const { reader, timers, told, started } = bench([null, null, null, null, async () => LINES]);
+    for (let card = 0; card < 8; card++) {
+      await reader.read(PICTURE);
+      await timers.pass(0);
+    }
+    const startedAfter = async (ms: number): Promise<number> => {
+      await timers.pass(ms);
+      await reader.read(PICTURE);
+      await timers.pass(0);
+      return started();
+    };
+    expect([await startedAfter(299_999), await startedAfter(1)]).toEqual([3, 4]);
+    expect([await startedAfter(599_999), await startedAfter(1)]).toEqual([4, 5]);
+    expect([await reader.read(PICTURE), await reader.read(PICTURE)]).toEqual([LINES, LINES]);
+    expect(told).toEqual(['failed', 'mended']);
+  });
+
   it('forgets failures when a card was looked at', async () => {
-    const { reader, timers, told, started } = bench([null, null, async () => null]);
+    const { reader, timers, told, started } = bench([null, null, async () => UNREADABLE]);
     for (let card = 0; card < 4; card++) {
       await reader.read(PICTURE);
       await timers.pass(0);

@@ -1,3 +1,4 @@
+import type { MrzFailure } from '../../drivers/vision/mrz/decide.ts';
 import type { GrayPicture } from '../../drivers/vision/picture.ts';
 import type { PageTimers } from './timers.ts';
 
@@ -5,35 +6,44 @@ import type { PageTimers } from './timers.ts';
 const LIMIT_MS = 5000;
 /** Starting means unpacking 11 MB of letters; a library that fails to start says nothing at all. */
 const START_LIMIT_MS = 20_000;
-/** After so many failures in a row there is no print to be read here. */
+/** After so many failures in a row there is no print to be read here… */
 const ENOUGH = 3;
+/** …for so long, doubled with every further failure: a library that fails to start may leave its worker behind. */
+const AGAIN_MS = 5 * 60_000;
+
+/** The three lines, all check digits right, or why there are none. */
+export type PrintReading =
+  | { readonly ok: true; readonly lines: readonly string[] }
+  | { readonly ok: false; readonly reason: MrzFailure };
 
 /** A running engine. */
 export interface PrintEngine {
-  /** The three lines, all check digits right; null where they are not. */
-  read(picture: GrayPicture): Promise<readonly string[] | null>;
+  read(picture: GrayPicture): Promise<PrintReading>;
   end(): void;
 }
 
 export interface PrintReader {
   /** Starts the engine ahead of the first card, where it does not run. */
   warmUp(): void;
-  /** As `PrintEngine.read`; null, too, while no engine is running. One that breaks is replaced. */
-  read(picture: GrayPicture): Promise<readonly string[] | null>;
+  /** Null while no engine is running. One that breaks is replaced. */
+  read(picture: GrayPicture): Promise<PrintReading | null>;
 }
 
 export interface PrintReaderSetup {
   readonly start: () => Promise<PrintEngine>;
   readonly timers: PageTimers;
-  /** Told once, when it gives up. */
+  /** Told once, when it gives up for a while. */
   readonly onFailed: () => void;
+  /** It reads again after that. */
+  readonly onMended: () => void;
 }
 
 /** Keeps an OCR engine in a worker of its own running: one that breaks or hangs costs a reading, not the camera. */
-export function createPrintReader({ start, timers, onFailed }: PrintReaderSetup): PrintReader {
+export function createPrintReader({ start, timers, onFailed, onMended }: PrintReaderSetup): PrintReader {
   let engine: PrintEngine | null = null;
   let starting = false;
   let failures = 0;
+  let notBefore = 0;
 
   function within<T>(ms: number, promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -45,7 +55,9 @@ export function createPrintReader({ start, timers, onFailed }: PrintReaderSetup)
   function failed(): void {
     engine?.end();
     engine = null;
-    if (++failures === ENOUGH) onFailed();
+    if (++failures < ENOUGH) return;
+    notBefore = timers.now() + AGAIN_MS * 2 ** (failures - ENOUGH);
+    if (failures === ENOUGH) onFailed();
   }
 
   async function begin(): Promise<void> {
@@ -66,7 +78,7 @@ export function createPrintReader({ start, timers, onFailed }: PrintReaderSetup)
   }
 
   function warmUp(): void {
-    if (!engine && !starting && failures < ENOUGH) void begin();
+    if (!engine && !starting && timers.now() >= notBefore) void begin();
   }
 
   return {
@@ -75,9 +87,10 @@ export function createPrintReader({ start, timers, onFailed }: PrintReaderSetup)
       warmUp();
       if (!engine) return null;
       try {
-        const lines = await within(LIMIT_MS, engine.read(picture));
+        const reading = await within(LIMIT_MS, engine.read(picture));
+        if (failures >= ENOUGH) onMended();
         failures = 0;
-        return lines;
+        return reading;
       } catch {
         // A library's engine, in a process of its own: whatever broke it, another one may work.
         failed();

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { MrzZone } from '../../drivers/vision/mrz/find-zone.ts';
 import type { GrayPicture } from '../../drivers/vision/picture.ts';
+import type { PrintReading } from './print-reader.ts';
 import { createPrintWatch } from './print-watch.ts';
 
 const LINES = ['one', 'two', 'three'];
+const read: PrintReading = { ok: true, lines: LINES };
+const unreadable: PrintReading = { ok: false, reason: 'unreadable' };
+const foreign: PrintReading = { ok: false, reason: 'foreign' };
 const picture = (level = 7): GrayPicture => ({ width: 4, height: 1, pixels: new Uint8Array(4).fill(level) });
 const zoneAt = (x: number, turned = false): MrzZone => {
   const corners = [
@@ -20,7 +24,8 @@ const zoneAt = (x: number, turned = false): MrzZone => {
 function bench(zone: { at: MrzZone | null }) {
   const told: (readonly string[])[] = [];
   const pictures: GrayPicture[] = [];
-  let end = (_lines: readonly string[] | null): void => undefined;
+  let foreigners = 0;
+  let end = (_reading: PrintReading | null): void => undefined;
   let time = 0;
   const watch = createPrintWatch({
     find: () => zone.at,
@@ -31,6 +36,7 @@ function bench(zone: { at: MrzZone | null }) {
       });
     },
     onLines: (lines) => told.push(lines),
+    onForeign: () => void foreigners++,
     onFault: (error) => {
       throw error;
     },
@@ -40,8 +46,9 @@ function bench(zone: { at: MrzZone | null }) {
     watch,
     told,
     pictures,
-    async ends(lines: readonly string[] | null) {
-      end(lines);
+    foreigners: () => foreigners,
+    async ends(reading: PrintReading | null) {
+      end(reading);
       await new Promise((resolve) => setTimeout(resolve, 0));
     },
     /** Notes pictures for `ms` at 25 a second; answers how many readings began. */
@@ -58,7 +65,7 @@ describe('print watch', () => {
     const { goesOn, ends, told, watch } = bench({ at: zoneAt(100) });
     expect(goesOn(2000)).toBe(1);
     expect(watch.note(picture())).toBe(true);
-    await ends(LINES);
+    await ends(read);
     expect(told).toEqual([LINES]);
     expect(watch.note(picture())).toBe(false);
   });
@@ -87,7 +94,7 @@ describe('print watch', () => {
     await ends(null);
     expect(goesOn(240)).toBe(0);
     expect(goesOn(240)).toBe(1);
-    await ends(LINES);
+    await ends(read);
     expect(goesOn(3600)).toBe(0);
     expect(goesOn(800)).toBe(1);
   });
@@ -96,11 +103,46 @@ describe('print watch', () => {
     const zone: { at: MrzZone | null } = { at: zoneAt(100) };
     const { goesOn, ends } = bench(zone);
     goesOn(200);
-    await ends(LINES);
+    await ends(read);
     zone.at = null;
     goesOn(1600);
     zone.at = zoneAt(50);
     expect(goesOn(240)).toBe(1);
+  });
+
+  it('tries print that it cannot read seldom and quietly, until it moves', async () => {
+    const zone = { at: zoneAt(100) };
+    const { goesOn, ends, watch } = bench(zone);
+    for (let failure = 0; failure < 4; failure++) {
+      expect(goesOn(480)).toBe(1);
+      expect(watch.note(picture())).toBe(true);
+      await ends(unreadable);
+    }
+    expect(goesOn(2880)).toBe(0);
+    expect(goesOn(480)).toBe(1);
+    expect(watch.note(picture())).toBe(false);
+    await ends(unreadable);
+    zone.at = zoneAt(200);
+    expect(goesOn(320)).toBe(1);
+    expect(watch.note(picture())).toBe(true);
+  });
+
+  it('says once that a card is of another state, until it was away', async () => {
+    const zone: { at: MrzZone | null } = { at: zoneAt(100) };
+    const { goesOn, ends, watch, foreigners, told } = bench(zone);
+    goesOn(200);
+    await ends(foreign);
+    expect(goesOn(3600)).toBe(0);
+    expect(goesOn(800)).toBe(1);
+    expect(watch.note(picture())).toBe(false);
+    await ends(foreign);
+    expect([foreigners(), told]).toEqual([1, []]);
+    zone.at = null;
+    goesOn(1600);
+    zone.at = zoneAt(50);
+    expect(goesOn(240)).toBe(1);
+    await ends(foreign);
+    expect(foreigners()).toBe(2);
   });
 
   it('tells nothing that was forgotten meanwhile, and keeps no picture', async () => {
@@ -108,7 +150,7 @@ describe('print watch', () => {
     goesOn(200);
     expect([...(pictures[0]?.pixels ?? [])]).toEqual([7, 7, 7, 7]);
     watch.forget();
-    await ends(LINES);
+    await ends(read);
     expect(told).toEqual([]);
     expect([...(pictures[0]?.pixels ?? [])]).toEqual([0, 0, 0, 0]);
   });

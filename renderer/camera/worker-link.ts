@@ -10,7 +10,7 @@ export interface WorkerLike {
 
 export interface WorkerLink {
   /** The frames are the worker's from now on. */
-  watch(turn: number, frames: ReadableStream<VideoFrame>, mrz: boolean): void;
+  watch(watching: Omit<Extract<ToWorker, { type: 'watch' }>, 'type'>): void;
   stop(): void;
   /** Ends the worker, one that hangs or broke too. The next watching starts another. */
   end(): void;
@@ -48,8 +48,7 @@ export function linkWorker({ start, onMessage, onBroken }: WorkerLinkSetup): Wor
   begin();
 
   return {
-    watch: (turn, frames, mrz) =>
-      (worker ?? begin()).postMessage({ type: 'watch', turn, frames, mrz }, [frames]),
+    watch: (watching) => (worker ?? begin()).postMessage({ type: 'watch', ...watching }, [watching.frames]),
     stop: () => worker?.postMessage({ type: 'stop' }, []),
     end() {
       worker?.terminate();

@@ -29,6 +29,7 @@ export const kioskFlow = flow.createMachine({
     devices: { reader: 'lost', chip: 'none', printer: 'offline' },
     chip: { state: 'none', lying: false },
     camera: 'off',
+    readsPrint: true,
     aim: null,
     at: 'welcome',
     pace: 'nobody',
@@ -168,7 +169,9 @@ export const kioskFlow = flow.createMachine({
     LANGUAGE: { actions: assign({ language: ({ event }) => event.language }) },
     TEXT_SIZE: { actions: assign({ textSize: ({ event }) => event.textSize }) },
     CONTRAST: { actions: assign({ contrast: ({ event }) => event.contrast }) },
-    CAMERA: { actions: assign({ camera: ({ event }) => event.camera, aim: null }) },
+    CAMERA: {
+      actions: assign(({ event: { camera, readsPrint } }) => ({ camera, readsPrint, aim: null })),
+    },
     AIM: { actions: assign({ aim: ({ event }) => event.aim }) },
     DEVICES: { actions: assign({ devices: ({ event }) => event.devices }) },
   },

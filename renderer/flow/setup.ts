@@ -69,6 +69,8 @@ export interface FlowContext extends VisitContext, Comfort {
   readonly chip: ChipView;
   /** How the camera is; `off` where there is none, or nobody is to be read. */
   readonly camera: CameraState;
+  /** Whether the camera reads the print on cards, as far as it has tried. */
+  readonly readsPrint: boolean;
   /** What would help the camera to see better. */
   readonly aim: CameraHint | null;
   /** Where the patient is and how long a silence may last there; told by whoever follows the flow's tags. */
@@ -124,7 +126,7 @@ export type FlowEvent =
   | { type: 'DEVICES'; devices: DevicesView }
   | { type: 'CHIP'; chip: ChipView }
   // from the page's own camera
-  | { type: 'CAMERA'; camera: CameraState }
+  | { type: 'CAMERA'; camera: CameraState; readsPrint: boolean }
   | { type: 'AIM'; aim: CameraHint | null }
   | ({ type: 'PERSON' } & EventOf<'person'>)
   | { type: 'LINK_UP' }

@@ -23,7 +23,7 @@ function IdentifyByCamera({ view }: { view: View }) {
     { icon: Hand, kind: 'plain', text: say('identify.camera.tips.still') },
     { icon: ConciergeBell, kind: 'plain', text: say('identify.tips.none') },
   ];
-  if (camera?.mrz)
+  if (camera?.mrz && context.readsPrint)
     points.splice(1, 1, { icon: Rows3, kind: 'plain', text: say('identify.camera.tips.lines') });
   if (context.devices.chip === 'ready')
     points.splice(2, 0, { icon: Nfc, kind: 'plain', text: say('identify.tips.chip') });

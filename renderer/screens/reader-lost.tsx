@@ -25,11 +25,12 @@ export const wayOf = (context: FlowContext): 'reader' | 'camera' =>
 /** The reader is gone: no one is sent to lay a card on it. */
 export function ReaderLost({ view }: { view: View }) {
   const { context, say } = view;
+  const resting = context.devices.reader === 'none' ? 'reader.camera' : 'reader.headline';
   const points = badNews(view, say('reader.what'), say('reader.now'));
   if (context.kiosk)
     points.splice(2, 0, { icon: MapPin, kind: 'plain', text: local(view, context.kiosk.deskHint) });
   return (
-    <FlowScreen view={view} headline={say('reader.headline')} drawing={<Trouble />}>
+    <FlowScreen view={view} headline={say(resting)} drawing={<Trouble />}>
       <Points points={points} />
     </FlowScreen>
   );

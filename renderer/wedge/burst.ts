@@ -15,8 +15,10 @@ const STRUCTURE = /[|<$]|^(?:\d{9,10}|\d{12}|\p{L}{1,2}\d{13})$/u;
 const MARKED = /[^\p{ASCII}]/u;
 /** What hex, and digits with their dashes, become where Telex has composed them. */
 const WAS_HEX = /^(?=.*\d)[\da-fâêàáảãạăầấẩẫậèéẻẽẹềếểễệđ\s/.-]{4,}$/iu;
-/** What stands for a letter that a scanner could not type: inside a word, or a replacement character. */
-const HOLE = /\p{L}\?\p{L}|\uFFFD/u;
+/** What stands for a letter that a scanner could not type. */
+const HOLE = /[?\uFFFD]/;
+/** A scheme, or a host and a path: here alone a question mark is one. */
+const LINK = /^(?:[a-z][a-z\d+.-]*:|(?:[a-z\d-]+\.)+[a-z]{2,}\/)[^\s\uFFFD]+$/i;
 
 /** `telex`: an input method has composed letters. `lost-characters`: some keys never came as text. */
 export type WedgeDamage = 'telex' | 'lost-characters';
@@ -41,7 +43,7 @@ export function isCode({ text, lost }: Burst, end: 'key' | 'silence'): boolean {
 
 /** What happened to a code on its way through the keyboard; null: nothing that shows. */
 export function damageOf({ text, lost, rewritten }: Burst): WedgeDamage | null {
-  if (lost > 0 || HOLE.test(text)) return 'lost-characters';
+  if (lost > 0 || (HOLE.test(text) && !LINK.test(text))) return 'lost-characters';
   const composed = text.split('|').some((field) => MARKED.test(field) && WAS_HEX.test(field));
   return rewritten || composed ? 'telex' : null;
 }

@@ -18,7 +18,11 @@ function bench() {
       addEventListener: (type, listener) => void listeners.set(type, listener),
       removeEventListener: (type) => void listeners.delete(type),
     },
-    { onCode: (text) => told.push(text), onDamage: (kind) => told.push(`(${kind})`), timers },
+    {
+      onCode: (text, altered) => told.push(...(altered ? ['(altered)'] : []), text),
+      onLost: () => told.push('(lost)'),
+      timers,
+    },
   );
   /** Keys that the page heard. */
   const heard: string[] = [];
@@ -155,18 +159,33 @@ describe('keyboard wedge', () => {
 });
 
 describe('damage on the way', () => {
-  it('tells of hex that Telex has composed, before the code', async () => {
+  it('tells of hex that Telex has composed', async () => {
     const { type, told } = bench();
     const damaged = BHYT.replace('c3a920c39a', 'c3â920c39a');
     await type([...damaged, 'Enter']);
-    expect(told).toEqual(['(telex)', damaged]);
+    expect(told).toEqual(['(altered)', damaged]);
   });
 
   it('follows an input method that takes letters back to write others', async () => {
     const { type, told } = bench();
     await type([...'4ea', 'Backspace', 'â', ...'1bb|12', 'Enter']);
-    expect(told).toEqual(['(telex)', '4eâ1bb|12']);
+    expect(told).toEqual(['(altered)', '4eâ1bb|12']);
   });
+
+  it('tells of a name that Telex has changed', async () => {
+    const { type, told } = bench();
+    await type([...'001090123456||Ksor', 'Backspace', 'Backspace', 'ỏ', ...'|', 'Enter']);
+    expect(told).toEqual(['(altered)', '001090123456||Ksỏ|']);
+  });
+
+  it.each(['https://example.vn/?a=1', 'example.vn/kham?so=1'])(
+    'takes the mark of a link for one: %s',
+    async (link) => {
+      const { type, told } = bench();
+      await type([...link, 'Enter']);
+      expect(told).toEqual([link]);
+    },
+  );
 
   it('takes no Vietnamese name for damage', async () => {
     const { type, told } = bench();
@@ -179,18 +198,20 @@ describe('damage on the way', () => {
     ['a dead key took one', ['Dead']],
     ['one had no name', ['Unidentified']],
     ['the scanner had no key for one', [...'Nguy?n']],
+    ['it had none at the end of a word', [...'L? B? An']],
+    ['it had none for a whole word', [...'Mai ??']],
     ['they came broken', ['\uFFFD']],
   ])('tells no code that lost characters: %s', async (_why, keys) => {
     const { type, told } = bench();
     await type([...'001090123456|', ...keys, ...'|', 'Enter']);
-    expect(told).toEqual(['(lost-characters)']);
+    expect(told).toEqual(['(lost)']);
   });
 
   it('says so where an input method took all of it', async () => {
     const { type, told, timers } = bench();
     await type(Array(30).fill('Process'));
     await timers.pass(100);
-    expect(told).toEqual(['(lost-characters)']);
+    expect(told).toEqual(['(lost)']);
   });
 
   it('takes characters with Control or Alt for lost, and those of AltGr for what they are', async () => {
@@ -201,7 +222,7 @@ describe('damage on the way', () => {
     await type('0123');
     press('|', { altKey: true, ctrlKey: true });
     press('Enter');
-    expect(told).toEqual(['(lost-characters)', '0123|']);
+    expect(told).toEqual(['(lost)', '0123|']);
   });
 
   it('takes the character of a key without a name from the press that follows', async () => {

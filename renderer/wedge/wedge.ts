@@ -1,5 +1,5 @@
 import type { PageTimers } from '../camera/timers.ts';
-import { type Burst, damageOf, GAP_MS, isCode, MOST, NO_BURST, type WedgeDamage } from './burst.ts';
+import { type Burst, damageOf, GAP_MS, isCode, MOST, NO_BURST } from './burst.ts';
 
 /** What is used of a KeyboardEvent. */
 export interface WedgeKey {
@@ -30,10 +30,10 @@ export interface WedgeTarget {
 }
 
 export interface WedgeSetup {
-  /** A code as it was typed; undamaged, or damaged by Telex alone. */
-  onCode(text: string): void;
-  /** Said before the code. Of a code that lost characters nothing else is told: what is left may look like another one. */
-  onDamage(kind: WedgeDamage): void;
+  /** A code as it was typed. `altered`: an input method has composed letters of it. */
+  onCode(text: string, altered: boolean): void;
+  /** A code lost characters: what is left is not told, it may look like another one. */
+  onLost(): void;
   readonly timers: PageTimers;
 }
 
@@ -50,7 +50,7 @@ const BUSY_MS = 20;
  * into the page: patients type on the screen. Arrows, Escape, and Enter, Tab and Space outside a code are left alone.
  * @returns gives the keys back
  */
-export function listenToWedge(target: WedgeTarget, { onCode, onDamage, timers }: WedgeSetup): () => void {
+export function listenToWedge(target: WedgeTarget, { onCode, onLost, timers }: WedgeSetup): () => void {
   let burst: Burst = NO_BURST;
   let lastAt = Number.NEGATIVE_INFINITY;
   let endedAt = Number.NEGATIVE_INFINITY;
@@ -71,8 +71,8 @@ export function listenToWedge(target: WedgeTarget, { onCode, onDamage, timers }:
     drop();
     if (!isCode(done, end)) return;
     const damage = damageOf(done);
-    if (damage) onDamage(damage);
-    if (damage !== 'lost-characters') onCode(done.text);
+    if (damage === 'lost-characters') onLost();
+    else onCode(done.text, damage === 'telex');
   }
 
   function waitForSilence(): void {

@@ -1,4 +1,6 @@
 import { ocrBMissing } from '../lab/camera/card-paint.ts';
+import { missingForKiosk } from '../run/kiosk.ts';
+import { benchCameraLatency } from './codes/camera-latency.ts';
 import { type FrameTimes, runFrames } from './codes/frame-run.ts';
 import { type MrzOutcome, runMrz } from './codes/mrz-run.ts';
 import { zbarMissing } from './codes/peers.ts';
@@ -11,17 +13,20 @@ export interface CodesResult {
   readonly frames: readonly FrameTimes[];
   readonly mrz: readonly MrzOutcome[];
   readonly parse: ParseRate;
+  /** Card before the camera to name on the screen, ms each. */
+  readonly camera: readonly number[];
 }
 
 /** Pictures of each kind of degradation at each of its levels, for so many frames of video. */
 const perLevel = (count: number, share: number): number => Math.max(1, Math.round(count * share));
-const SHARES = { qr: 1 / 50, sharpMrz: 1 / 4, degradedMrz: 1 / 200 } as const;
+const SHARES = { qr: 1 / 50, sharpMrz: 1 / 4, degradedMrz: 1 / 200, camera: 1 / 8 } as const;
 
 /** Enough that starting Node is a small part of it. */
 const PARSED = 500_000;
 
 /** Why codes cannot be measured here: a peer or a typeface is missing; null where they can. */
-export const codesMissing = (): string | null => zbarMissing() ?? tesseractMissing() ?? ocrBMissing();
+export const codesMissing = (): string | null =>
+  zbarMissing() ?? tesseractMissing() ?? ocrBMissing() ?? missingForKiosk();
 
 /**
  * Every reader on the same pictures. `count` is the number of frames of video; the sets grow with it: 4 pictures a level for
@@ -32,4 +37,5 @@ export const benchCodes = async (count: number, say: (line: string) => void): Pr
   qr: await runQr(perLevel(count, SHARES.qr), say),
   mrz: await runMrz(perLevel(count, SHARES.sharpMrz), perLevel(count, SHARES.degradedMrz), say),
   parse: await benchParse(PARSED),
+  camera: await benchCameraLatency(perLevel(count, SHARES.camera), say),
 });

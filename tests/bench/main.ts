@@ -8,11 +8,15 @@ import { benchCheckIn } from './checkin.ts';
 import { reportCheckIn } from './checkin-report.ts';
 import { benchChip } from './chip.ts';
 import { reportChip } from './chip-report.ts';
+import { benchCodes, codesMissing } from './codes.ts';
+import { reportCodes } from './codes-report.ts';
 
 const USAGE = `npm run bench -- checkin [--count N] [--pause MS] [--starts N]
   --count   check-ins, 200 by default; from 1000 on the growth of memory is judged
   --pause   how long the patient reads before each touch, 0 by default: nothing is hidden behind it
   --starts  starts of the whole application, 5 by default
+npm run bench -- codes [--count N]
+  --count   frames of video, 200 by default; the sets of pictures grow with it
 npm run bench -- chip [--count N]
   --count   reads of each kind of card, 200 by default`;
 
@@ -36,22 +40,32 @@ interface Bench {
   readonly run: (wish: Wish) => Promise<Report>;
 }
 
+/** Does the work on the screen that is there, or on one that is made for it. */
+async function onScreen(work: () => Promise<Report>): Promise<Report> {
+  const screen = await ensureDisplay();
+  if (screen.display !== null) process.env.DISPLAY = screen.display;
+  try {
+    return await work();
+  } finally {
+    await screen.close();
+  }
+}
+
 const BENCHES: Readonly<Record<string, Bench>> = {
   checkin: {
     missing: missingForKiosk,
-    run: async (wish) => {
-      const screen = await ensureDisplay();
-      if (screen.display !== null) process.env.DISPLAY = screen.display;
-      try {
+    run: (wish) =>
+      onScreen(async () => {
         const { text, missed } = reportCheckIn(await benchCheckIn(wish, say));
         return {
           text: `Electron ${electronVersion()}. Patients read for ${wish.pause} ms before each touch.\n\n${text}`,
           missed,
         };
-      } finally {
-        await screen.close();
-      }
-    },
+      }),
+  },
+  codes: {
+    missing: codesMissing,
+    run: ({ count }) => onScreen(async () => reportCodes(await benchCodes(count, say))),
   },
   chip: {
     missing: chipReadersMissing,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { CLOCK, TROUBLE } from '../lab/usb/manners.ts';
 import { runInGuest, usbLabMissing } from '../lab/usb/usb-lab.ts';
 import { fhirBirthDate, PERSONAS, persona } from '../personas.ts';
 import { describeWith } from '../run/describe-with.ts';
@@ -20,6 +21,8 @@ const identityEvent = z.object({
   }),
 });
 const event = z.union([identityEvent, z.object({ type: z.literal('failed'), code: z.string() })]);
+/** As it was said, whatever it is. */
+const heard = z.array(z.unknown());
 const line = z.discriminatedUnion('said', [
   z.object({
     said: z.literal('log'),
@@ -38,10 +41,24 @@ const line = z.discriminatedUnion('said', [
   z.object({ said: z.literal('twin'), events: z.array(event) }),
   z.object({
     said: z.literal('try'),
+    step: z.enum(['unplugged', 'no-right']),
     id: z.string(),
     ok: z.boolean(),
     error: z.string().optional(),
     detail: z.string().optional(),
+  }),
+  z.object({
+    said: z.literal('manners'),
+    id: z.string(),
+    first: heard,
+    second: heard,
+    left: heard,
+    trouble: heard,
+    next: heard,
+    closed: heard,
+    ended: heard,
+    lost: z.array(z.string()),
+    lines: z.array(z.string()),
   }),
 ]);
 type Line = z.infer<typeof line>;
@@ -116,10 +133,62 @@ describeWith(await usbLabMissing(), 'scanners on a real USB stack', () => {
       }
     });
 
+    it('is not found while it is unplugged', () => {
+      const [tried] = said('try').filter((entry) => entry.id === id && entry.step === 'unplugged');
+      expect(tried).toMatchObject({ ok: false, error: 'not-found' });
+    });
+
     it('says that it may not be opened where the kiosk has no right to it', () => {
-      const [tried] = said('try').filter((entry) => entry.id === id);
+      const [tried] = said('try').filter((entry) => entry.id === id && entry.step === 'no-right');
       expect(tried).toMatchObject({ ok: false, error: 'no-permission' });
       if (id !== 'serial-scanner') expect(tried?.detail).toContain('70-tiep-don.rules');
+    });
+  });
+
+  // The contract of a reader (identity.test.ts), for the scanner that needs the guest.
+  describe.each(['hid-pos counting', 'hid-pos plain'])('%s, as every reader', (id) => {
+    const manners = () => {
+      const [shown] = said('manners').filter((entry) => entry.id === id);
+      if (shown === undefined) throw new Error(`the guest shows nothing of ${id}`);
+      return shown;
+    };
+    const who = persona('covered');
+    const told = [
+      {
+        type: 'identity',
+        complete: true,
+        receivedAt: CLOCK,
+        mrz: null,
+        identity: {
+          source: 'qr',
+          assurance: 'scanned',
+          number: who.card.number,
+          oldNumber: expect.toSatisfy((value) => value === null || typeof value === 'string'),
+          name: who.card.name.normalize('NFC'),
+          birthDate: fhirBirthDate(who),
+          sex: who.card.sex === 'Nam' ? 'male' : 'female',
+          address: who.card.address,
+          issueDate: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+        },
+      },
+    ];
+
+    it('tells every listener who it is, and when, and nothing to one that left', () => {
+      const { first, second, left } = manners();
+      expect([first, second, left]).toEqual([told, told, []]);
+    });
+
+    it('says what is no card, once each, keeps it to itself, and reads the next card', () => {
+      const { trouble, next, lines: logged } = manners();
+      expect(trouble).toEqual(Object.keys(TROUBLE).map((code) => ({ type: 'failed', code })));
+      expect(next).toEqual(told);
+      for (const secret of [...Object.values(TROUBLE).map((code) => code.slice(0, 12)), who.card.number])
+        expect(logged.join()).not.toContain(secret);
+    });
+
+    it("ends with close and with the kiosk's signal: nothing is heard, nothing is lost, the device is free", () => {
+      const { closed, ended, lost } = manners();
+      expect([closed, ended, lost]).toEqual([[], [], []]);
     });
   });
 

@@ -145,7 +145,7 @@ describeWith(missingForKiosk(), 'the camera of the page, in the real Electron', 
 
     it('without a camera the way to the desk, and a line for the operator', async () => {
       const running = await start(null);
-      await says(running, vi.reader.headline);
+      await says(running, vi.reader.camera);
       await picture(running, 'no-camera');
       expect(hostLog()).toContain('"event":"camera.state"');
       expect(hostLog()).toContain('"state":"lost","reason":"no-camera"');

@@ -109,7 +109,7 @@ export const ordinaryDay = (with_: { appointment?: boolean; number?: boolean } =
   'visit.print': () => ({ ok: true, value: { printed: 'confirmed' } }),
   'visit.end': () => ({ ok: true, value: {} }),
   'code.shown': () => ({ ok: true, value: {} }),
-  'code.damaged': () => ({ ok: true, value: {} }),
+  'code.unread': () => ({ ok: true, value: {} }),
   'page.camera': () => ({ ok: true, value: {} }),
   'printer.status': () => ({ ok: true, value: { status: 'ready' } }),
   'staff.call': () => ({ ok: true, value: { called: true } }),

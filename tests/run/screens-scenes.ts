@@ -129,7 +129,7 @@ const PLAIN: Handlers = {
   'printer.status': answer({ status: 'ready' as const }),
   'staff.call': answer({ called: true }),
   'code.shown': answer({}),
-  'code.damaged': answer({}),
+  'code.unread': answer({}),
   'page.camera': answer({}),
   'page.fault': answer({}),
 };

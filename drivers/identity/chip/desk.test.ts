@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { type VirtualCard, WELL } from '../../../tests/lab/chip/contents.ts';
 import { cardFor, type DirectCard, keyOf, TODAY } from '../../../tests/lab/chip/direct.ts';
+import { issueChip } from '../../../tests/lab/chip/issuer/issue.ts';
+import { chipPersonOf } from '../../../tests/lab/chip/issuer/person.ts';
 import { createChip } from '../../../tests/lab/chip/os/chip.ts';
 import { CONTENTS } from '../../../tests/lab/chip/os/test-contents.ts';
 import { persona } from '../../../tests/personas.ts';
@@ -657,4 +659,38 @@ it('more that is learnt of the same person opens a card that the number alone di
   desk.expect(key);
   await rest();
   expect(words().at(-1)).toBe('PORTRAIT');
+});
+
+describe('more that is learnt while the number alone is tried', () => {
+  const { key } = cardFor();
+  /** A card whose number alone does not open it, though a try with it takes a while. */
+  const oddCard = () =>
+    createChip({ ...issueChip(chipPersonOf(persona('covered')), {}), can: '000000' }, WELL);
+  /** The card is laid down for the number, and while that is tried `next` is expected. */
+  const grown = async (next: CardKey) => {
+    const desk = table({ before: (apdu) => void (apdu === 3 && desk.desk.expect(next)) });
+    desk.desk.expect(typed(key));
+    desk.lay(oddCard());
+    await desk.rest();
+    return desk;
+  };
+
+  it('is tried as well, once, before the key is called refused', async () => {
+    const { words, renewals } = await grown(key);
+    expect(words().filter((said) => said.startsWith('failed'))).toEqual([]);
+    expect(words().at(-1)).toBe('PORTRAIT');
+    expect(renewals).toEqual([A]);
+  });
+
+  it('and does not open it either, is refused once', async () => {
+    const { words, renewals } = await grown({ ...typed(key), issueDate: key.issueDate });
+    expect(words().filter((said) => said.startsWith('failed'))).toEqual(['failed: key-refused']);
+    expect(renewals).toEqual([A]);
+  });
+
+  it('is not tried where it is the same', async () => {
+    const { words, renewals } = await grown(typed(key));
+    expect(words().at(-1)).toBe('failed: key-refused');
+    expect(renewals).toEqual([]);
+  });
 });

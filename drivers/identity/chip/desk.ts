@@ -103,7 +103,7 @@ export const createDesk = (setup: DeskSetup): Desk => {
     });
   };
 
-  const settle = (current: Stay, card: LaidCard, known: Reading): void => {
+  const settle = (current: Stay, card: LaidCard, known: Reading, wanted: ChipKey): void => {
     const { failed } = known;
     const detail = known.detail ?? '';
     // Lifted: what was read waits for the card to come back.
@@ -122,7 +122,9 @@ export const createDesk = (setup: DeskSetup): Desk => {
       return;
     }
     reading = null;
-    if (failed !== null) fail(current, failed, detail);
+    // More was learnt of the same person while less was tried.
+    if (failed === 'key-refused' && key !== null && !isSameKey(wanted, key)) renew(current);
+    else if (failed !== null) fail(current, failed, detail);
   };
 
   const read = async (current: Stay, card: LaidCard, met: MetCard, wanted: ChipKey): Promise<void> => {
@@ -136,7 +138,7 @@ export const createDesk = (setup: DeskSetup): Desk => {
     const ms = Math.round(setup.clock() - startedAt);
     log('chip.read', { ...known.checks, access: known.access ?? 'none', apdus, bytesIn, bytesOut, ms });
     // The key was withdrawn meanwhile: this reading is nobody's.
-    if (reading === known) settle(current, card, known);
+    if (reading === known) settle(current, card, known, wanted);
   };
 
   /** A card that did not let itself be met. */

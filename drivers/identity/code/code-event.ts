@@ -59,7 +59,7 @@ const identityOf = (code: Extract<Code, { type: 'cccd-qr' | 'mrz'; ok: true }>):
  * gets its kind and length.
  * @param text as it came from scanner, camera or keyboard
  * @param receivedAt milliseconds of the injected clock when its last byte came in
- * @param today FHIR date, for the century of a birth in a machine-readable zone
+ * @param today FHIR date, as `readCode` wants it
  */
 export const codeEvent = (
   text: string,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MRZ } from '../../codec/code-samples.ts';
 import type { OpenContext } from '../../define.ts';
 import type { IdentityReader, ReaderEvent } from '../../ports/identity.ts';
 import { err, ok } from '../../ports/result.ts';
@@ -8,6 +9,8 @@ import type { WireEars } from './renewed-wire.ts';
 
 const AN = '001090123456||Nguyễn Văn An|01011990|Nam|Số 1 Đường Mẫu, Hà Nội|15042021';
 const MINUTE_MS = 60_000;
+/** The zone was printed by then. */
+const NOW = Date.UTC(2026, 10, 22);
 const OPTIONS = { gapMs: 80, maxBytes: 512, refreshMinutes: 30 };
 
 describe('reader of codes', () => {
@@ -29,7 +32,7 @@ describe('reader of codes', () => {
   const open = async (): Promise<IdentityReader> => {
     const context: OpenContext = {
       signal: kiosk.signal,
-      now: () => 42,
+      now: () => NOW,
       secret: () => undefined,
       lost: (reason) => void lost.push(reason),
       log: (event, fields) => void lines.push(JSON.stringify([event, fields])),
@@ -58,6 +61,27 @@ describe('reader of codes', () => {
       { type: 'identity', receivedAt: 7, identity: { number: '001090123456' } },
     ]);
     expect(lost).toEqual([]);
+  });
+
+  it('tells who is on a zone that comes line by line, and fails once where it stays torn', async () => {
+    await open();
+    for (const line of MRZ) scan(line);
+    scan(MRZ[0]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(events).toMatchObject([
+      { type: 'identity', mrz: MRZ, identity: { source: 'mrz', number: '001090123456' } },
+      { type: 'failed', code: 'incomplete' },
+    ]);
+  });
+
+  it.each(['lost', 'closed'])('says nothing of a torn zone whose scanner was %s', async (how) => {
+    const reader = await open();
+    scan(MRZ[0]);
+    if (how === 'lost') openings[0]?.ears.onLost('unplugged');
+    else await reader.close();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(events).toEqual([]);
+    expect(lines.join()).not.toContain('identity.unreadable');
   });
 
   it('says that a flood was noise', async () => {

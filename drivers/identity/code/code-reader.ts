@@ -7,6 +7,7 @@ import type { LineFramerOptions } from '../../transport/line-framer.ts';
 import { realTimers, type Timers } from '../../transport/timers.ts';
 import { codeEvent } from './code-event.ts';
 import { openRenewed, type Wire, type WireEars } from './renewed-wire.ts';
+import { createZoneJoiner } from './zone-joiner.ts';
 
 /** Four hexadecimal digits, as the operating system lists USB devices. */
 export const usbId = z.string().regex(/^[0-9a-f]{1,4}$/i, 'four hexadecimal digits');
@@ -43,11 +44,14 @@ export const openCodeReader = async (
   const say = (event: ReaderEvent): void => {
     for (const listener of [...listeners]) listener(event);
   };
+  const zone = createZoneJoiner(timers, ({ text, receivedAt }) =>
+    say(codeEvent(text, receivedAt, localDay(now(), TIME_ZONE).date, log)),
+  );
   const framing: LineFramerOptions = {
     gapMs,
     maxBytes,
     timers,
-    onFrame: ({ text, receivedAt }) => say(codeEvent(text, receivedAt, localDay(now(), TIME_ZONE).date, log)),
+    onFrame: zone.push,
     onOverflow: () => {
       log('identity.unreadable', { code: 'noise', length: maxBytes });
       say({ type: 'failed', code: 'noise' });
@@ -58,11 +62,15 @@ export const openCodeReader = async (
     silentMs: refreshMinutes * MINUTE_MS,
     timers,
     onRenewed: () => log('identity.renewed', { minutes: refreshMinutes }),
-    onLost: lost,
+    onLost: (reason) => {
+      zone.close();
+      lost(reason);
+    },
   });
   if (!wire.ok) return wire;
   const close = (): Promise<void> => {
     listeners.clear();
+    zone.close();
     return wire.value.close();
   };
   if (signal.aborted) await close();

@@ -17,8 +17,9 @@ interface Opening {
 const device = () => {
   const openings: Opening[] = [];
   const said: string[] = [];
-  const state: { next: OpenFailure | 'opens' | 'throws'; whileOpening: () => void } = {
+  const state: { next: OpenFailure | 'opens' | 'throws'; closes: boolean; whileOpening: () => void } = {
     next: 'opens',
+    closes: true,
     whileOpening: () => undefined,
   };
   const start = (silentMs = CONFIGURED_MS) =>
@@ -39,6 +40,7 @@ const device = () => {
             opening.closed++;
             // What a port says while it closes.
             ears.onLost('closed');
+            if (!state.closes) await new Promise(() => undefined);
           },
         });
       },
@@ -117,6 +119,31 @@ describe('a wire that renews itself', () => {
     expect(said).toEqual(['renewed']);
     openings[1]?.ears.onLost('unplugged');
     expect(said).toEqual(['renewed', 'lost: unplugged']);
+  });
+
+  it('is lost, and not opened again, where it does not close; closing it for good ends all the same', async () => {
+    const { open, openings, said, state } = device();
+    const wire = await open();
+    state.closes = false;
+    await vi.advanceTimersByTimeAsync(2 * SILENT_MS);
+    expect(said).toEqual(['lost: close-hangs']);
+    expect(openings).toHaveLength(1);
+    const ended = vi.fn();
+    void wire.close().then(ended);
+    await vi.advanceTimersByTimeAsync(SILENT_MS);
+    expect(ended).toHaveBeenCalledOnce();
+  });
+
+  it('that does not close is not lost where it was closed for good meanwhile', async () => {
+    const { open, said, state } = device();
+    const wire = await open();
+    state.closes = false;
+    await vi.advanceTimersByTimeAsync(SILENT_MS);
+    const ended = vi.fn();
+    void wire.close().then(ended);
+    await vi.advanceTimersByTimeAsync(SILENT_MS);
+    expect(ended).toHaveBeenCalledOnce();
+    expect(said).toEqual([]);
   });
 
   it('closes for good, in the middle of a renewal, too', async () => {

@@ -26,9 +26,22 @@ export interface RenewalOptions {
   readonly onLost: (reason: string) => void;
 }
 
+/** A handle that is dead may never say that it is closed: it is given up after so long. */
+const CLOSE_MS = 3_000;
+
+/** Closes a wire; false where that does not end. */
+const closes = (wire: Wire, timers: Timers): Promise<boolean> => {
+  let stop = (): void => undefined;
+  const limit = new Promise<boolean>((resolve) => {
+    stop = timers.after(CLOSE_MS, () => resolve(false));
+  });
+  return Promise.race([wire.close().then(() => true), limit]).finally(() => stop());
+};
+
 /**
  * Opens a wire and renews it after each long silence: after a night a hub may have put the scanner to sleep, and a
- * handle may be dead without having said so. Whoever listens hears nothing of it.
+ * handle may be dead without having said so. Whoever listens hears nothing of it, unless the wire does not close: then it
+ * is lost. To close it for good ends all the same.
  */
 export const openRenewed = async (options: RenewalOptions): Promise<Result<Wire, OpenFailure>> => {
   const { silentMs, timers } = options;
@@ -65,8 +78,12 @@ export const openRenewed = async (options: RenewalOptions): Promise<Result<Wire,
 
   const renew = async (): Promise<void> => {
     current++;
-    await wire.close();
+    const closed = await closes(wire, timers);
     if (over) return;
+    if (!closed) {
+      lose('close-hangs');
+      return;
+    }
     const next = await open();
     if (!next.ok) {
       lose(`${next.error} after a silence`);
@@ -92,7 +109,7 @@ export const openRenewed = async (options: RenewalOptions): Promise<Result<Wire,
       close: async () => {
         finish();
         await renewal;
-        await wire.close();
+        await closes(wire, timers);
       },
     },
   };

@@ -75,6 +75,25 @@ describe('joiner of HID reports', () => {
     expect(texts()).toEqual(['torn', 'next']);
   });
 
+  it.each([
+    ['first', [']Q1', null, null]],
+    ['last', [null, null, ']Q1']],
+  ] as const)('joins reports of which the %s alone tells the symbology', (_, symbologies) => {
+    const { joiner, texts } = start();
+    symbologies.forEach((symbology, at) => {
+      joiner.push(piece(`${at}`, at < 2, symbology), at);
+    });
+    expect(texts()).toEqual(['012']);
+  });
+
+  it('forgets the symbology with the code that told it', () => {
+    const { joiner, texts } = start();
+    joiner.push(piece('whole'), 1);
+    joiner.push(piece('two ', true, null), 2);
+    joiner.push(piece('parts', false, ']C1'), 3);
+    expect(texts()).toEqual(['whole', 'two parts']);
+  });
+
   it('ends with an empty report that follows a full one, and gives nothing for one alone', () => {
     const { joiner, texts } = start();
     joiner.push(piece('full', true), 1);

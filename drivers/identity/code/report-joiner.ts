@@ -11,8 +11,8 @@ export interface ReportJoiner {
 
 /**
  * Puts the pieces of a code together. It is whole with the piece that announces no other, with a silence (some scanners
- * announce one more after a code that fills its last report), or when a piece of another symbology follows.
- * Bytes are decoded once a code is whole, so a character may come in two reports.
+ * announce one more after a code that fills its last report), or when a piece of another symbology follows; some scanners
+ * name the symbology in the first piece alone. Bytes are decoded once a code is whole, so a character may come in two reports.
  */
 export const createReportJoiner = ({
   gapMs,
@@ -23,15 +23,21 @@ export const createReportJoiner = ({
 }: LineFramerOptions): ReportJoiner => {
   const buffer = new Uint8Array(maxBytes);
   let length = 0;
+  /** Of the code that is not whole yet, where one of its pieces told it. */
   let symbology: string | null = null;
   let flooded = false;
   let stopGap = (): void => undefined;
 
+  const forget = (): void => {
+    length = 0;
+    symbology = null;
+    flooded = false;
+  };
+
   const end = (receivedAt: number): void => {
     const text = new TextDecoder().decode(buffer.subarray(0, length));
     const whole = length > 0 && !flooded;
-    length = 0;
-    flooded = false;
+    forget();
     if (whole) onFrame({ text, receivedAt });
   };
 
@@ -49,16 +55,16 @@ export const createReportJoiner = ({
   return {
     push: (piece, at) => {
       stopGap();
-      if (length > 0 && piece.symbology !== symbology) end(at);
-      symbology = piece.symbology;
+      const isOther = piece.symbology !== null && symbology !== null && piece.symbology !== symbology;
+      if (isOther && length > 0) end(at);
+      symbology = piece.symbology ?? symbology;
       add(piece.data);
       if (piece.more) stopGap = afterSilence(timers, gapMs, () => end(at));
       else end(at);
     },
     close: () => {
       stopGap();
-      length = 0;
-      flooded = false;
+      forget();
     },
   };
 };

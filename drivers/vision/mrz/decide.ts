@@ -22,8 +22,11 @@ export type MrzReading =
     }
   | { readonly ok: false; readonly reason: MrzFailure; readonly lines: readonly string[] };
 
-/** How sure the first reader must be of a place (logarithm of a likelihood ratio), by what the second says of it. */
-const SURE = { agrees: 2, silent: 8, differs: 12 } as const;
+/**
+ * How sure the first reader must be of a place (logarithm of a likelihood ratio), by what the second says of it. Where it was wrong, in
+ * hundreds of degraded pictures, it was never surer than 4.5.
+ */
+const SURE = { agrees: 2, silent: 8, differs: 9 } as const;
 /** A place that is surer than this is never repaired. */
 const MENDABLE = 14;
 const NAME = /^[A-Z]+(?:<[A-Z]+)*(?:<<[A-Z]+(?:<[A-Z]+)*)?<*$/;

@@ -27,7 +27,7 @@ describe('the zone on the back of a card', () => {
     expect(Math.abs((a.y + c.y) / 2 - (360 + below * Math.cos(turn)))).toBeLessThan(30);
   });
 
-  it.each([0.42, 0.6, 0.9])('at %d of its size', (scale) => {
+  it.each([0.42, 0.6, 0.9, 1.1])('at %d of its size', (scale) => {
     const zone = findMrzZone(scene(back, { ground: 'textured', scale, seed: 5 }));
     expect((zone?.rowHeight ?? 0) / (ROW * scale)).toBeCloseTo(1, 0);
   });

@@ -9,6 +9,8 @@ const classOf = (characters: string): Class => [...characters].map((character) =
 const DIGIT = classOf('0123456789');
 const NAME = classOf('ABCDEFGHIJKLMNOPQRSTUVWXYZ<');
 const SEX = classOf('MF<');
+/** What stands in place of a part of a date that nobody knows. */
+export const FILLER = classOf('<');
 
 /** `d`: a digit, `n`: a letter or filler, `s`: the sex; anything else stands for itself. */
 const LAYOUT = [
@@ -30,6 +32,15 @@ export const PLACES: readonly Class[] = LAYOUT.flatMap((row) =>
 
 export const placeOf = (column: number, row: number): number => row * COLUMNS + column;
 
+/**
+ * The pairs of digits that may be two fillers instead, never one (9303-3, 4.8; `45<<<<` for a birth in 1945): month and day of the
+ * birth; year, month and day of the expiry.
+ */
+export const FILLABLE: readonly (readonly [number, number])[] = [2, 4, 8, 10, 12].map((column) => [
+  placeOf(column, 1),
+  placeOf(column + 1, 1),
+]);
+
 /** The three lines of 90 characters. */
 export const linesOf = (text: string): readonly [string, string, string] => [
   text.slice(0, COLUMNS),
@@ -42,7 +53,7 @@ const ALIKE = ['O0QD', 'I1L', 'B8', 'S5', 'Z2', 'G6', 'A4', 'T7'];
 
 /** The character as it may stand at a place: itself, or the only one there that looks like it; null where none does. */
 export const asPlaced = (character: string, place: number): string | null => {
-  const own = PLACES[place] ?? [];
+  const own = (PLACES[place] ?? []).concat(FILLABLE.flat().includes(place) ? FILLER : []);
   const fits = (other: string): boolean => own.includes(GLYPHS.indexOf(other));
   if (character !== '' && fits(character)) return character;
   const alike = ALIKE.filter((group) => group.includes(character)).flatMap((group) =>

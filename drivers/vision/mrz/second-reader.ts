@@ -1,3 +1,4 @@
+import { boxBlur } from '../image/filter.ts';
 import type { GrayPicture } from '../picture.ts';
 import { COLUMNS, type Grid, ROWS } from './grid.ts';
 import { asPlaced, placeOf } from './places.ts';
@@ -7,6 +8,8 @@ import { layOut } from './strip.ts';
 export type Opinion = readonly (string | null)[];
 
 const PITCH = 28;
+/** Specks of noise and the grid of a screen, each of which the engine would weigh as a letter for seconds, are evened out. */
+const SOFT = 1;
 
 /** The zone laid out for an OCR engine: black on white, characters about 27 pixels high. */
 export const stripForOcr = (picture: GrayPicture, grid: Grid): GrayPicture => {
@@ -15,7 +18,8 @@ export const stripForOcr = (picture: GrayPicture, grid: Grid): GrayPicture => {
   const dark = sorted[Math.floor(sorted.length * 0.02)] ?? 0;
   const light = sorted[Math.floor(sorted.length * 0.9)] ?? 255;
   const gain = 225 / Math.max(light - dark, 1);
-  return { width, height, pixels: Uint8ClampedArray.from(values, (value) => 15 + (value - dark) * gain) };
+  const pixels = Uint8ClampedArray.from(values, (value) => 15 + (value - dark) * gain);
+  return boxBlur({ width, height, pixels }, SOFT);
 };
 
 /** Lays `read` beside `wanted` with the fewest differences; for each place of `wanted` the character of `read`, or null. */

@@ -15,4 +15,6 @@ export interface CodeDecoder {
   readonly id: string;
   /** Every QR code that the library finds; the same text twice where it stands in the picture twice. */
   decode(picture: GrayPicture, effort: Effort): Promise<readonly FoundCode[]>;
+  /** Nothing of what was decoded stays within the library. */
+  forget(): void;
 }

@@ -21,3 +21,10 @@ export const drawSymbol = (modules: Float32Array, side: number): GrayPicture => 
   }
   return { width, height: width, pixels };
 };
+
+/** Rows of pixels, dark where true, as a picture. */
+export const drawRows = (rows: readonly (readonly boolean[])[]): GrayPicture => ({
+  width: rows[0]?.length ?? 0,
+  height: rows.length,
+  pixels: Uint8Array.from(rows.flat(), (dark) => (dark ? 0 : 255)),
+});

@@ -22,6 +22,8 @@ export interface Look {
 export interface CodeWatch {
   /** The next frame. Wait for one before giving another. */
   look(picture: GrayPicture): Promise<Look>;
+  /** Nothing of what was seen is left. */
+  forget(): void;
 }
 
 /** What a frame may cost beyond the decoder's quick look. */
@@ -97,6 +99,13 @@ export const createCodeWatch = (decoder: CodeDecoder): CodeWatch => {
   let before: GrayPicture | null = null;
   let due: Hint | null = null;
   let times = 0;
+  let told = false;
+
+  const forget = (): void => {
+    before = null;
+    told = false;
+    decoder.forget();
+  };
 
   const note = (hint: Hint | null): void => {
     times = hint === due ? times + 1 : 1;
@@ -130,10 +139,15 @@ export const createCodeWatch = (decoder: CodeDecoder): CodeWatch => {
     look: async (picture) => {
       const quick = await decoder.decode(picture, 'quick');
       const codes = quick.length > 0 ? quick : await tryMore(picture);
-      if (codes.length === 0) return { codes, hint: times >= STEADY ? due : null };
+      if (codes.length === 0) {
+        if (told) forget();
+        return { codes, hint: times >= STEADY ? due : null };
+      }
+      told = true;
       note(null);
       turn = 0;
       return { codes: inReadingOrder(codes), hint: null };
     },
+    forget,
   };
 };

@@ -60,4 +60,5 @@ const decode = ({ width, height, pixels }: GrayPicture, effort: Effort): readonl
 export const zxingLibrary: CodeDecoder = {
   id: 'zxing-library',
   decode: async (picture, effort) => decode(picture, effort),
+  forget: () => undefined,
 };

@@ -1,4 +1,5 @@
-/// <reference types="emscripten" />
+
+import { encodeQR } from 'qr';
 import {
   binarizers,
   characterSets,
@@ -10,6 +11,7 @@ import {
 } from 'zxing-wasm/reader';
 import type { GrayPicture } from '../picture.ts';
 import type { CodeDecoder, Effort, FoundCode } from './decoder.ts';
+import { drawRows } from './symbol.ts';
 
 const COMMON = {
   // Micro QR and rMQR carry too little for a card, and their small patterns are found where there are none.
@@ -33,6 +35,9 @@ const OPTIONS: Readonly<Record<Effort, ZXingReaderOptions>> = {
   quick: { ...COMMON, tryHarder: false, tryInvert: false, tryDownscale: false, tryDenoise: false },
   thorough: { ...COMMON, tryHarder: true, tryInvert: true, tryDownscale: true, tryDenoise: true },
 };
+
+/** A code that says nothing of anybody. */
+const NOBODYS_CODE = drawRows(encodeQR('0', 'raw', { border: 4, scale: 3 }));
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -72,6 +77,7 @@ const read = (
       result === undefined ? [] : foundOf(result),
     );
   } finally {
+    module.HEAPU8.fill(0, place, place + pixels.length);
     module._free(place);
   }
 };
@@ -87,6 +93,8 @@ export const loadZxingWasm = async (wasm: Uint8Array): Promise<CodeDecoder> => {
   });
   return {
     id: 'zxing-wasm',
+    // The library's glue keeps the result that it handed over last, until it hands over another.
+    forget: () => void read(module, NOBODYS_CODE, OPTIONS.quick),
     decode: async (picture, effort) => {
       if (picture.width === 0 || picture.height === 0) return [];
       return read(module, picture, OPTIONS[effort]);

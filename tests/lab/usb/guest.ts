@@ -48,6 +48,7 @@ say({ said: 'twin', events: stations.flatMap(({ events }) => events) });
 const held = await holdPort('/dev/ttyACM0');
 await all((station) => station.unplug());
 await until(() => stations.every((station) => !station.ready()));
+await all((station) => station.tryOpen('unplugged'));
 await all((station) => station.plug());
 await until(() => stations.every((station) => station.ready()));
 await all((station) => station.read('again', 'covered'));
@@ -61,7 +62,12 @@ await all(async (station) => {
   await station.stop();
 });
 
+// A serial line needs no guest for that, and keeps what came while nobody listened.
+await all(async (station) => {
+  if (station.id !== 'serial-scanner') await station.showManners();
+});
+
 // As a kiosk before its udev rule is in place.
 process.setuid?.(NOBODY);
-await all((station) => station.tryOpen());
+await all((station) => station.tryOpen('no-right'));
 process.exit(0);

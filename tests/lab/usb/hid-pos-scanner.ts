@@ -8,6 +8,8 @@ export interface ScannerModel {
   readonly descriptor: Uint8Array;
   /** Bytes of a code that one report carries. */
   readonly room: number;
+  /** Whether every report of a code tells its symbology; else the first alone does. */
+  readonly repeatsIdentifier: boolean;
   /** Builds a report. `identifier` is the AIM symbology identifier, `]Q1`. */
   readonly report: (identifier: string, data: Uint8Array, more: boolean) => Uint8Array;
 }
@@ -40,6 +42,7 @@ export const COUNTING_SCANNER: ScannerModel = {
       C0
     C0`),
   room: ROOM_OF_64,
+  repeatsIdentifier: true,
   report: (identifier, data, more) => {
     const report = Buffer.alloc(64);
     report[0] = 2;
@@ -52,7 +55,7 @@ export const COUNTING_SCANNER: ScannerModel = {
   },
 };
 
-/** A layout of its own: other id, the flag ahead of the data, fewer bytes, no count. */
+/** A layout of its own: other id, the flag ahead of the data, fewer bytes, no count, the identifier once for a code. */
 export const PLAIN_SCANNER: ScannerModel = {
   name: 'Lab plain scanner',
   vendorId: 0x1eab,
@@ -67,6 +70,7 @@ export const PLAIN_SCANNER: ScannerModel = {
       95 1E (report count 30)                09 FE (decoded data)               82 02 01 (input, buffered bytes)
     C0`),
   room: 30,
+  repeatsIdentifier: false,
   report: (identifier, data, more) => {
     const report = Buffer.alloc(35);
     report[0] = 7;
@@ -83,16 +87,20 @@ export const idsOf = ({ vendorId, productId }: ScannerModel) => ({
   productId: productId.toString(16).padStart(4, '0'),
 });
 
+const NO_IDENTIFIER = '\0\0\0';
+
 /** The reports of one code. */
 export const reportsOf = (
-  { room, report }: ScannerModel,
+  { room, repeatsIdentifier, report }: ScannerModel,
   code: string | Uint8Array,
   identifier = ']Q1',
 ): readonly Uint8Array[] => {
   const bytes = typeof code === 'string' ? Buffer.from(code) : code;
   const reports: Uint8Array[] = [];
-  for (let at = 0; at < bytes.length; at += room)
-    reports.push(report(identifier, bytes.subarray(at, at + room), at + room < bytes.length));
+  for (let at = 0; at < bytes.length; at += room) {
+    const said = at === 0 || repeatsIdentifier ? identifier : NO_IDENTIFIER;
+    reports.push(report(said, bytes.subarray(at, at + room), at + room < bytes.length));
+  }
   return reports;
 };
 
@@ -102,7 +110,7 @@ export interface LabHidScanner {
   plug(): Promise<void>;
 }
 
-/** Plugs in a scanner in HID-POS mode. Needs the kernel's uhid: see `uhidMissing`. */
+/** Plugs in a scanner in HID-POS mode. Needs the kernel's uhid, which the USB lab's guest has. */
 export const startHidScanner = async (model: ScannerModel, serialNumber = 'LAB1'): Promise<LabHidScanner> => {
   let plugged: Plugged | null = null;
   const scanner: LabHidScanner = {

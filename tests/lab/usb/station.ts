@@ -3,6 +3,7 @@ import type { Driver, OpenContext } from '../../../drivers/define.ts';
 import type { ReaderEvent } from '../../../drivers/ports/identity.ts';
 import { type Supervised, supervise } from '../../../drivers/supervisor.ts';
 import { persona, qrOf } from '../../personas.ts';
+import { mannersOf } from './manners.ts';
 
 /** What the guest prints: one JSON object a line. */
 export const say = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -32,7 +33,9 @@ export interface Station extends InHand {
   /** Presents the card of a persona and prints all that was heard of it. */
   read(step: string, who: string): Promise<void>;
   /** Opens the driver without supervisor, and prints how that went. */
-  tryOpen(): Promise<void>;
+  tryOpen(step: 'unplugged' | 'no-right'): Promise<void>;
+  /** Prints how the driver, without supervisor, keeps to the contract of its port. */
+  showManners(): Promise<void>;
 }
 
 export const stationOf = <O>(
@@ -74,14 +77,16 @@ export const stationOf = <O>(
       await until(() => events.length > 0);
       say({ said: 'read', step, id, who, events, ms: Math.round(performance.now() - began) });
     },
-    tryOpen: async () => {
+    tryOpen: async (step) => {
       const opened = await driver.open(driver.options.parse(options), {
         ...context,
         signal: new AbortController().signal,
         lost: () => undefined,
       });
-      say({ said: 'try', id, ...(opened.ok ? { ok: true } : opened) });
+      say({ said: 'try', step, id, ...(opened.ok ? { ok: true } : opened) });
       if (opened.ok) await opened.value.close();
     },
+    showManners: async () =>
+      say({ said: 'manners', id, ...(await mannersOf(driver, options, hand.present)) }),
   };
 };

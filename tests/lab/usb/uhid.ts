@@ -1,4 +1,3 @@
-import { accessSync, constants } from 'node:fs';
 import { type FileHandle, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,16 +24,6 @@ export interface Plugged {
   send(report: Uint8Array): Promise<void>;
   unplug(): Promise<void>;
 }
-
-/** Why no HID device can be made here; null where one can. */
-export const uhidMissing = (): string | null => {
-  try {
-    accessSync(UHID, constants.R_OK | constants.W_OK);
-    return null;
-  } catch {
-    return `${UHID} is not there: HID scanners are tried in the USB lab alone`;
-  }
-};
 
 const eventOf = (type: number, payload: Uint8Array): Buffer => {
   const head = Buffer.alloc(4);
