@@ -28,7 +28,9 @@ const leaves = [
       path: '^(node:)?(fs|net|http|https|http2|tls|dgram|dns|child_process|worker_threads|cluster|os)(/|$)',
     },
   },
-  only('vision', 'Pictures become codes: vision knows the codecs alone.', '^drivers/vision/', ['^drivers/codec/']),
+  only('vision', 'Pictures become codes: vision knows the codecs alone.', '^drivers/vision/', [
+    '^drivers/codec/',
+  ]),
   {
     name: 'vision-pure',
     comment: "Vision runs in the page's worker and on the command line: no Node in it.",

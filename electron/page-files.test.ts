@@ -37,7 +37,8 @@ it('serves no unknown type, no folder and nothing absent', async () => {
 });
 
 it('allows no inline script or style, and a socket only where one is named', () => {
-  expect(pageHeaders()['Content-Security-Policy']).not.toMatch(/unsafe|ws:/);
+  expect(pageHeaders()['Content-Security-Policy']).not.toMatch(/'unsafe|ws:/);
+  expect(pageHeaders()['Content-Security-Policy']).toContain("script-src 'self' 'wasm-unsafe-eval';");
   expect(pageHeaders('ws://127.0.0.1:1')['Content-Security-Policy']).toContain(
     "connect-src 'self' ws://127.0.0.1:1;",
   );

@@ -30,8 +30,11 @@ const SURE = { agrees: 2, silent: 8, differs: 9 } as const;
 /** A place that is surer than this is never repaired. */
 const MENDABLE = 14;
 const NAME = /^[A-Z]+(?:<[A-Z]+)*(?:<<[A-Z]+(?:<[A-Z]+)*)?<*$/;
-/** The number and the document number, which repeat each other and have check digits of their own. */
-const isNumber = (place: number): boolean => place >= 5 && place < 27;
+/**
+ * The document number and the end of the number, which repeat each other and have check digits of their own. The first
+ * three digits of the number stand there once: with its check digit misread as well, all digits can agree on another.
+ */
+const isSaidTwice = (place: number): boolean => (place >= 5 && place < 15) || (place >= 18 && place < 27);
 
 const text = (cells: readonly Cell[]): string => cells.map(({ glyph }) => GLYPHS[glyph] ?? '<').join('');
 
@@ -76,7 +79,7 @@ const agreed = (
   mended: number | null,
 ): boolean =>
   cells.every(({ margin }, place) => {
-    if (isNumber(place) || place === mended || PLACES[place]?.length === 1) return true;
+    if (isSaidTwice(place) || place === mended || PLACES[place]?.length === 1) return true;
     const said = opinion[place] ?? null;
     if (said === null) return margin >= SURE.silent;
     return margin >= (said === candidate[place] ? SURE.agrees : SURE.differs);

@@ -1,4 +1,3 @@
-
 import { encodeQR } from 'qr';
 import {
   binarizers,
