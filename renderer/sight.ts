@@ -6,7 +6,7 @@ import type { FlowActor } from './flow/follow.ts';
 import { stepOf } from './flow/follow.ts';
 
 /** Where a code begins something, or helps: elsewhere the camera is off and its lamp dark. */
-const LOOKS: readonly (Step | null)[] = ['welcome', 'identify', 'refused', 'confirm', 'goodbye'];
+const LOOKS: readonly Step[] = ['welcome', 'identify', 'refused', 'confirm', 'goodbye'];
 
 /** The live picture, for the one screen that shows it. It stands outside the flow: a stream is no data. */
 export interface Sight {
@@ -46,7 +46,9 @@ export function openSight({ actor, open, shown, unread, report }: SightSetup): S
         for (const listener of [...listeners]) listener();
       },
     });
-    camera.watch(LOOKS.includes(stepOf(snapshot)) ? 'codes' : 'nothing');
+    const step = stepOf(snapshot);
+    // Between two places it stays as it is: a camera that is closed and opened in one breath may give no picture.
+    if (step) camera.watch(LOOKS.includes(step) ? 'codes' : 'nothing');
   });
   return {
     stream: () => stream,

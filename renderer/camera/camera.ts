@@ -40,6 +40,8 @@ export function createCamera(setup: CameraSetup): Camera {
   let reason: CameraReason | null = null;
   let hint: CameraHint | null = null;
   let noPrint = false;
+  /** The worker has looked at a frame. */
+  let warm = false;
   /** What may still lie before the camera: it outlives the watching and the worker, not the page. */
   let held: readonly string[] = [];
   /** Counts openings and stops: whatever began before the last one is late. */
@@ -84,6 +86,7 @@ export function createCamera(setup: CameraSetup): Camera {
     if (message.type === 'hint') tellHint(message.hint);
     if (message.type === 'alive') {
       session.alive();
+      warm = true;
       failures = 0;
       tellReady();
     }
@@ -119,7 +122,7 @@ export function createCamera(setup: CameraSetup): Camera {
     }
     // A worker that hangs looks like a camera that is silent.
     const lost = (why: 'unplugged' | 'silent'): void => (why === 'silent' ? broken(why) : lose(why));
-    session = createSession(stream, track, timers, lost);
+    session = createSession(stream, track, timers, warm ? 'warm' : 'cold', lost);
     worker.watch({ turn, frames: frames(track), mrz: wish.mrz, held });
     setup.onStream(stream);
     // It works untuned, too.
@@ -146,6 +149,7 @@ export function createCamera(setup: CameraSetup): Camera {
 
   function broken(why: CameraFailure): void {
     noPrint = false;
+    warm = false;
     worker.end();
     if (state !== 'off') lose(why);
   }

@@ -3,8 +3,8 @@ import type { PageTimers } from './timers.ts';
 
 /** Frames that stop coming for so long come no more by themselves: after a night the stream may hang. */
 const SILENCE_MS = 5000;
-/** The first frame: the worker may still load what it reads codes with, the camera finds its exposure. */
-const FIRST_MS = 10_000;
+/** The first frame: the camera finds its exposure; a new worker has to load what it reads codes with. */
+const FIRST_MS = { warm: 3000, cold: 10_000 } as const;
 
 /** A stream that is open. */
 export interface Session {
@@ -19,10 +19,11 @@ export function createSession(
   stream: MediaStream,
   track: Pick<MediaStreamTrack, 'addEventListener' | 'removeEventListener'>,
   timers: PageTimers,
+  worker: keyof typeof FIRST_MS,
   lost: (why: 'unplugged' | 'silent') => void,
 ): Session {
   const unplugged = (): void => lost('unplugged');
-  let stopSilence = timers.after(FIRST_MS, () => lost('silent'));
+  let stopSilence = timers.after(FIRST_MS[worker], () => lost('silent'));
   let stopMute = (): void => undefined;
 
   // A muted track may go on with black frames.

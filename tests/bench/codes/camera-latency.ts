@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { z } from 'zod';
 import type { GrayPicture } from '../../../drivers/vision/picture.ts';
 import { emptyDesk, FRAMES_A_SECOND, frontInHand } from '../../lab/camera/film.ts';
 import { cameraSwitches, writeFilm } from '../../lab/camera/video.ts';
@@ -10,7 +11,7 @@ import { persona } from '../../personas.ts';
 import { launchKiosk } from '../../run/kiosk.ts';
 
 /** The card is away, then held up, so long each: seconds. */
-const HALF_S = 3;
+const HALF_S = 2;
 /** A square in the corner that is white while a card is held up: the stopwatch's start. */
 const MARK = 48;
 const WHO = persona('covered');
@@ -28,36 +29,57 @@ function* film(): Generator<GrayPicture> {
     for (const frame of frontInHand(WHO, -12)) yield marked(frame, 255);
 }
 
+const momentsSeen = z.object({
+  /** When a frame was captured that is the first one with a card. */
+  shown: z.array(z.number()),
+  /** When a name was painted. */
+  painted: z.array(z.number()),
+});
+type Moments = z.infer<typeof momentsSeen>;
+
 /**
- * Watches the same virtual camera beside the product, in a stream of its own, and the screen: milliseconds from the
- * first frame with a card to the painted name, one a presentation.
+ * Watches the same virtual camera beside the product, in a stream of its own, and the screen. Times are milliseconds of
+ * the page's clock. A frame may reach this stopwatch later than the product: so moments are kept, and paired afterwards.
  */
 const watch = (page: Page): Promise<void> =>
   page.evaluate(async (mark) => {
-    const times: number[] = [];
-    Object.assign(window, { cardTimes: times });
+    const moments: Moments = { shown: [], painted: [] };
+    Object.assign(window, { moments });
     const video = document.createElement('video');
     video.muted = true;
     video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { width: 1280, height: 720 } });
+    // Only a video that is shown is told of every frame.
+    Object.assign(video, { width: 2, height: 2 });
+    document.body.append(video);
     await video.play();
     const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-    let shownAt: number | null = null;
-    let away = true;
-    const look: VideoFrameRequestCallback = (_now, { presentationTime }) => {
+    let wasShown = true;
+    const look: VideoFrameRequestCallback = (_now, { captureTime, presentationTime }) => {
       pen?.drawImage(video, 0, 0, mark / 2, mark / 2, 0, 0, 1, 1);
       const isShown = (pen?.getImageData(0, 0, 1, 1).data[0] ?? 0) > 128;
-      if (isShown && away && document.querySelector('[data-screen=welcome]')) shownAt = presentationTime;
-      away = !isShown;
+      if (isShown && !wasShown) moments.shown.push(captureTime ?? presentationTime);
+      wasShown = isShown;
       video.requestVideoFrameCallback(look);
     };
     video.requestVideoFrameCallback(look);
+    let wasConfirm = false;
     new MutationObserver(() => {
-      const from = shownAt;
-      if (from === null || !document.querySelector('[data-screen=confirm]')) return;
-      shownAt = null;
-      requestAnimationFrame(() => requestAnimationFrame((at) => times.push(at - from)));
+      const isConfirm = document.querySelector('[data-screen=confirm]') !== null;
+      if (isConfirm && !wasConfirm)
+        requestAnimationFrame(() => requestAnimationFrame((at) => moments.painted.push(at)));
+      wasConfirm = isConfirm;
     }).observe(document.body, { subtree: true, childList: true, attributes: true });
   }, MARK);
+
+const momentsOf = async (page: Page): Promise<Moments> =>
+  momentsSeen.parse(await page.evaluate(() => Reflect.get(window, 'moments')));
+
+/** Each painted name with the last card before it. A name without one was on its way before the stopwatch ran. */
+const pairsOf = ({ shown, painted }: Moments): number[] =>
+  painted.flatMap((at) => {
+    const from = shown.findLast((one) => one < at);
+    return from === undefined || at - from > HALF_S * 1000 ? [] : [at - from];
+  });
 
 /** Holds a card before the camera of the real kiosk `count` times. Needs a display and Electron. */
 export async function benchCameraLatency(count: number, say: (line: string) => void): Promise<number[]> {
@@ -77,13 +99,13 @@ export async function benchCameraLatency(count: number, say: (line: string) => v
     await watch(page);
     for (let done = 0; done < count; ) {
       await page.locator('[data-screen=confirm]').waitFor({ timeout: 30_000 });
-      await page.waitForTimeout(100);
+      await page.waitForTimeout(200);
       await page.locator('.foot > span:first-child button').click();
       await page.locator('[data-screen=welcome]').waitFor();
-      done = await page.evaluate(() => (Reflect.get(window, 'cardTimes') as number[]).length);
+      done = pairsOf(await momentsOf(page)).length;
       say(`camera: ${done} of ${count}`);
     }
-    return await page.evaluate(() => [...(Reflect.get(window, 'cardTimes') as number[])]);
+    return pairsOf(await momentsOf(page));
   } finally {
     await kiosk.close();
     await lab.close();
