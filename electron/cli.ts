@@ -1,10 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { doctor } from './cli/doctor.ts';
-import { listJournal, verifyJournal } from './cli/journal.ts';
-import { parseCodes } from './cli/parse.ts';
-import { type ReadChipOptions, readChipCommand } from './cli/read-chip.ts';
-import { readMrzFiles } from './cli/read-mrz.ts';
-import { scanImages } from './cli/scan-image.ts';
+import type { Settings } from './cli/configured.ts';
+import type { ReadChipOptions } from './cli/read-chip.ts';
 
 /**
  * The installer's command line: one JSON object a line with `--json`, exit 0 on success, 1 on a refused input with the
@@ -16,26 +12,39 @@ const program = new Command('kiosk')
   .option('--json', 'one JSON object a line', false)
   .exitOverride();
 
-const run = (work: (settings: { config: string; json: boolean }) => Promise<boolean>) => async () => {
-  process.exitCode = (await work(program.opts())) ? 0 : 1;
-};
+/** Each command brings its own modules when it is given: `parse` has no use for the drivers of all devices. */
+const run =
+  <Words extends readonly unknown[]>(work: (settings: Settings, ...words: Words) => Promise<boolean>) =>
+  async (...words: Words) => {
+    process.exitCode = (await work(program.opts(), ...words)) ? 0 : 1;
+  };
 
-program.command('doctor').description('opens every configured device and system').action(run(doctor));
-program.command('parse').description('codes from stdin, one a line').action(run(parseCodes));
+program
+  .command('doctor')
+  .description('opens every configured device and system')
+  .action(run(async (settings) => (await import('./cli/doctor.ts')).doctor(settings)));
+program
+  .command('parse')
+  .description('codes from stdin, one a line')
+  .action(run(async (settings) => (await import('./cli/parse.ts')).parseCodes(settings)));
 program
   .command('scan-image')
   .description('finds and parses the codes in pictures')
   .argument('<file...>')
-  .action(async (files: readonly string[]) => {
-    process.exitCode = (await scanImages(program.opts(), files)) ? 0 : 1;
-  });
+  .action(
+    run(async (settings, files: readonly string[]) =>
+      (await import('./cli/scan-image.ts')).scanImages(settings, files),
+    ),
+  );
 program
   .command('read-mrz')
   .description('reads the printed lines on pictures of the back of a card')
   .argument('<file...>')
-  .action(async (files: readonly string[]) => {
-    process.exitCode = (await readMrzFiles(program.opts(), files)) ? 0 : 1;
-  });
+  .action(
+    run(async (settings, files: readonly string[]) =>
+      (await import('./cli/read-mrz.ts')).readMrzFiles(settings, files),
+    ),
+  );
 /** Six digits: anything else is misuse. */
 const canOf = (text: string): string => {
   if (!/^\d{6}$/.test(text)) throw new InvalidArgumentError('six digits are wanted');
@@ -57,13 +66,21 @@ program
   .option('--mrz <lines>', 'the three lines on the back, joined by "/"', mrzOf)
   .option('--csca <path>', 'file or folder of trusted certificates')
   .option('--photo <file>', 'where to write the portrait')
-  .action(async (options: ReadChipOptions) => {
-    process.exitCode = (await readChipCommand(program.opts(), options)) ? 0 : 1;
-  });
+  .action(
+    run(async (settings, options: ReadChipOptions) =>
+      (await import('./cli/read-chip.ts')).readChipCommand(settings, options),
+    ),
+  );
 
 const journal = program.command('journal').description('the book of effects on the outside world');
-journal.command('list').description('intents that are not closed').action(run(listJournal));
-journal.command('verify').description('whether the hash chain holds').action(run(verifyJournal));
+journal
+  .command('list')
+  .description('intents that are not closed')
+  .action(run(async (settings) => (await import('./cli/journal.ts')).listJournal(settings)));
+journal
+  .command('verify')
+  .description('whether the hash chain holds')
+  .action(run(async (settings) => (await import('./cli/journal.ts')).verifyJournal(settings)));
 
 try {
   await program.parseAsync();
