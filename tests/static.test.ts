@@ -77,6 +77,7 @@ const ALLOWED = [
   ['renderer/camera/target.ts', '../../drivers/vision/target.ts'],
   ['electron/cli/target.ts', '../../drivers/vision/target.ts'],
   ['drivers/identity/target.ts', './code/target.ts'],
+  ['drivers/identity/code/target.ts', '../../codec/target.ts'],
   ['drivers/his/target.ts', '../codec/target.ts'],
   ['drivers/printer/target/index.ts', '../paper/target.ts'],
   ['drivers/printer/target.ts', './target/index.ts'],

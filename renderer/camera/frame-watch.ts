@@ -1,4 +1,5 @@
 import type { GrayPicture } from '../../drivers/vision/picture.ts';
+import { forgetLastMatch } from './forget-match.ts';
 import type { Frame, Luma } from './luma.ts';
 import { type CameraHint, type CameraUnread, LONGEST_TEXT } from './messages.ts';
 import type { Newest } from './newest.ts';
@@ -53,6 +54,7 @@ export async function watchFrames<F extends Frame>(
     const told = once.tell(texts, now(), kind);
     if (told === 'two-cards') on.onUnread(told);
     else for (const text of told) on.onCode(sayable(text), once.held());
+    forgetLastMatch();
     return told.length > 0;
   }
   const print = printWatch?.(

@@ -1,5 +1,6 @@
 import type { MrzZone } from '../../drivers/vision/mrz/find-zone.ts';
 import type { GrayPicture, Point } from '../../drivers/vision/picture.ts';
+import { forgetLastMatch } from './forget-match.ts';
 import type { PrintReading } from './print-reader.ts';
 
 /** One picture in so many is searched for a zone: that costs as much as half a look for codes. */
@@ -86,6 +87,7 @@ export function createPrintWatch({
       if (mine === turn) notBefore = now() + heed(result);
     } finally {
       buffer.fill(0);
+      forgetLastMatch();
       reading = false;
     }
   }

@@ -12,6 +12,9 @@ const IMAGE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'kio
 /** What builds and runs the guest; the lab installs it by itself where it may. */
 const SYSTEM = ['qemu-system-x86_64', 'cpio', 'depmod'];
 
+/** What the guest has of its own, in place of this machine's. */
+const OWN_FOLDERS = /^\/(tmp|run|var\/tmp)\//;
+
 export interface GuestRun {
   /** Exit status of the script. */
   readonly status: number | null;
@@ -47,6 +50,8 @@ export const runInGuest = (file: string): Promise<GuestRun> =>
  */
 export const usbLabMissing = async (): Promise<string | null> => {
   if (process.platform !== 'linux' || !existsSync(LAB)) return 'there is no USB lab here';
+  if (OWN_FOLDERS.test(root))
+    return 'the guest of the USB lab has a /tmp of its own, and does not see this checkout';
   const absent = SYSTEM.find((command) => !isOnPath(command) && !existsSync(join('/usr/sbin', command)));
   if (absent !== undefined && process.getuid?.() !== 0) return `${absent} is missing: no USB lab`;
   if (absent === undefined && existsSync(IMAGE)) return null;
