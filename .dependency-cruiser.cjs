@@ -2,8 +2,8 @@
 const OURS = '^(electron|renderer|drivers|kiosk-config|tests)/';
 const TESTS = ['^tests/', '[.]test[.]tsx?$'];
 const KINDS = '(identity|printer|payment|his|insurance|assistance)';
-/** Parts that the drivers of one kind share: paper draws a ticket for whatever printer, code says what a code means. */
-const SHARED_PARTS = 'paper|code';
+/** Parts that the drivers of one kind share: paper draws a ticket for whatever printer, models are the printers as data, code says what a code means. */
+const SHARED_PARTS = 'paper|models|code';
 /** Plain parts of the application that the shell and browser mode both stand on. */
 const COMMON = '^electron/(page-files|secrets)[.]ts$';
 
@@ -38,7 +38,9 @@ const leaves = [
     from: { path: '^drivers/vision/', pathNot: TESTS },
     to: { dependencyTypes: ['core'] },
   },
-  only('kiosk-config-leaf', 'The configuration imports nothing of ours.', '^kiosk-config/', []),
+  only('kiosk-config', 'The configuration knows the words of the ports, and nothing else.', '^kiosk-config/', [
+    '^drivers/ports/',
+  ]),
 ];
 
 const drivers = [

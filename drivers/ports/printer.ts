@@ -4,28 +4,24 @@ import type { Result } from './result.ts';
 export type PrinterStatus = 'ready' | 'paper-low' | 'paper-out' | 'cover-open' | 'offline' | 'fault';
 
 /** Statuses with which a ticket can come out. */
-export const canPrint = (status: PrinterStatus): boolean => status === 'ready' || status === 'paper-low';
+export const canPrint = (status: PrinterStatus): status is 'ready' | 'paper-low' =>
+  status === 'ready' || status === 'paper-low';
 
-/** A queue ticket (phiếu số thứ tự) as data. It names no person. */
-export interface Ticket {
-  readonly kind: 'queue';
-  /** Printed again on the patient's wish: marked BẢN IN LẠI. */
-  readonly reprint: boolean;
-  readonly language: 'vi' | 'en';
-  readonly hospital: string;
-  readonly number: string;
-  readonly department: string;
-  readonly clinic: string;
-  readonly room: string;
-  readonly floor: string;
-  /** Hospital's local time: `22/11/2026 08:15`. */
-  readonly time: string;
-  /** People in front, null where the HIS cannot tell. */
-  readonly waiting: number | null;
-  /** One line below the number: "BHYT: …", or null. */
-  readonly note: string | null;
-  /** Content of the QR code: the visit's key, no personal data. */
-  readonly qr: string;
+/** What a picture for this printer must fit on. */
+export interface Paper {
+  /** Printable width in dots. */
+  readonly width: number;
+  /** Height of a sheet in dots; null for a roll. */
+  readonly height: number | null;
+  /** Dots an inch, the same both ways. */
+  readonly dpi: number;
+}
+
+/** A ticket as dots: rows padded to whole bytes, first dot in the highest bit, 1 is black. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
 }
 
 /** What is known of a job after `print`. */
@@ -38,15 +34,25 @@ export type PrintOutcome =
 /** A mark taken before a job, by which the printer can be asked after a crash (Epson maintenance counter: cuts). */
 export type PrintMark = number;
 
+/** What became of a job that nobody followed to its end. */
+export type JobFate = 'printed' | 'not-printed' | 'unknown';
+
 export interface TicketPrinter {
+  readonly paper: Paper;
   status(signal: AbortSignal): Promise<PrinterStatus>;
-  /**
-   * Counter of cuts so far, null where the printer has none. Journalled before the first byte of a job:
-   * a higher value afterwards means that the paper came out.
-   */
+  /** Journalled before the first byte of a job; null where the printer has nothing to be asked by. */
   mark(signal: AbortSignal): Promise<PrintMark | null>;
-  /** Prints one ticket. The failure is the status that stopped it, or `unknown` when bytes were sent and nothing more is known. */
-  print(ticket: Ticket, jobId: string, signal: AbortSignal): Promise<Result<PrintOutcome, PrintFailure>>;
+  /**
+   * Prints one picture, once. The failure is the status that stopped it, or `unknown` when bytes were sent and nothing
+   * more is known. The picture is called for while the printer is being reached.
+   */
+  print(
+    picture: () => Picture,
+    jobId: string,
+    signal: AbortSignal,
+  ): Promise<Result<PrintOutcome, PrintFailure>>;
+  /** Asks after a job of before a crash, or one that was stopped: never prints. */
+  query(jobId: string, mark: PrintMark | null, signal: AbortSignal): Promise<JobFate>;
   close(): Promise<void>;
 }
 
