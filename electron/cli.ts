@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Settings } from './cli/configured.ts';
+import type { PrintTestOptions } from './cli/print-test.ts';
 import type { ReadChipOptions } from './cli/read-chip.ts';
 
 /**
@@ -69,6 +70,24 @@ program
   .action(
     run(async (settings, options: ReadChipOptions) =>
       (await import('./cli/read-chip.ts')).readChipCommand(settings, options),
+    ),
+  );
+
+/** Millimetres: anything else is misuse. */
+const millimetresOf = (text: string): number => {
+  if (!/^\d{2,3}$/.test(text)) throw new InvalidArgumentError('a width in millimetres is wanted');
+  return Number(text);
+};
+
+program
+  .command('print-test')
+  .description('prints a test ticket')
+  .option('--to <url>', 'another printer than the configured one: tcp://HOST:PORT, serial:, usb:, ipp:')
+  .option('--model <id>', 'what printer it is')
+  .option('--paper <mm>', 'width of its roll', millimetresOf)
+  .action(
+    run(async (settings, options: PrintTestOptions) =>
+      (await import('./cli/print-test.ts')).printTest(settings, options),
     ),
   );
 

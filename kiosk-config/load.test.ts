@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { cupsOptions } from '../drivers/printer/cups/options.ts';
+import { escposOptions } from '../drivers/printer/escpos/options.ts';
+import { PRINTER_MODELS } from '../drivers/printer/models/index.ts';
 import { loadConfig } from './load.ts';
 
 const SITES = join(import.meta.dirname, 'sites');
@@ -20,10 +23,12 @@ const file = (name: string, ...lines: string[]): string => {
   writeFileSync(path, `${lines.join('\n')}\n`);
   return path;
 };
-/** The demo's configuration as data, without the sections named. */
+/** The demo's configuration as data, without the sections named, and with the house's tickets: its own lie beside it. */
 const demoWithout = (...sections: string[]): Record<string, unknown> => {
   const tree: Record<string, unknown> = parse(readFileSync(DEMO, 'utf8'));
-  return Object.fromEntries(Object.entries(tree).filter(([section]) => !sections.includes(section)));
+  return Object.fromEntries(
+    Object.entries(tree).filter(([section]) => section !== 'tickets' && !sections.includes(section)),
+  );
 };
 const faultsOf = (path: string) => {
   const loaded = loadConfig(path);
@@ -41,7 +46,13 @@ describe('a configuration', () => {
       config: {
         hospital: { code: '01999', timeZone: 'Asia/Ho_Chi_Minh', news: null },
         data: { journalKey: { env: 'KIOSK_JOURNAL_KEY' } },
-        devices: { chip: null, printer: { driver: 'escpos', options: { port: 9100 } } },
+        devices: {
+          chip: null,
+          printer: {
+            driver: 'escpos',
+            options: { to: 'tcp://192.0.2.20:9100', model: 'epson-tm-t82', paper: 80 },
+          },
+        },
       },
     });
   });
@@ -67,14 +78,14 @@ describe('a configuration', () => {
       'extends: hospital.yaml',
       'kiosk: { id: kiosk-07 }',
       'visit: { goodbye: 5 }',
-      'devices: { printer: { options: { host: 192.0.2.99 } } }',
+      'devices: { printer: { options: { to: "tcp://192.0.2.99:9100" } } }',
     );
     expect(loadConfig(path)).toMatchObject({
       ok: true,
       config: {
         kiosk: { id: 'kiosk-07', place: { vi: 'Sảnh A, tầng 1' } },
         visit: { reprints: 3, goodbye: 5, idleQuiet: 45 },
-        devices: { printer: { driver: 'escpos', options: { host: '192.0.2.99', port: 9100 } } },
+        devices: { printer: { driver: 'escpos', options: { to: 'tcp://192.0.2.99:9100', paper: 80 } } },
       },
     });
   });
@@ -101,6 +112,42 @@ describe('what reads codes', () => {
   });
 });
 
+describe('a printer', () => {
+  const lines = readFileSync(DEMO, 'utf8').split('\n');
+  /** What the demo names behind a key, in comments too. */
+  const named = (key: string): string[] =>
+    lines.flatMap((line) => {
+      const value = new RegExp(`^ {6}(?:# )?${key}: (\\S+)`).exec(line)?.[1];
+      return value === undefined ? [] : [value];
+    });
+
+  it('may be reached in each way that the demo shows', () => {
+    expect(named('to').map((to) => new URL(to).protocol)).toEqual(['tcp:', 'serial:', 'usb:', 'usb:']);
+    for (const to of named('to'))
+      for (const cut of named('cut')) expect(escposOptions.parse({ to, cut })).toMatchObject({ cut });
+  });
+
+  it('may be each model that the demo names, and there are no others', () => {
+    const told = lines.filter((line) => /^ {6}(# )?model: /.test(line)).join(' ');
+    expect(PRINTER_MODELS.map(({ id }) => id).filter((id) => !told.split(/[\s,:;]+/).includes(id))).toEqual(
+      [],
+    );
+    for (const model of named('model')) expect(PRINTER_MODELS.some(({ id }) => id === model)).toBe(true);
+  });
+
+  it('may be one of the office, as the demo shows it in comments', () => {
+    const office = lines.filter((line) => line.startsWith('  # printer: '));
+    expect(office).toHaveLength(2);
+    for (const line of office) {
+      const path = file('kiosk.yaml', `extends: ${DEMO}`, 'devices:', line.replace('# ', ''));
+      const loaded = loadConfig(path);
+      expect(loaded.ok && loaded.config.devices.printer.driver).toBe('cups');
+      const options = parse(line.replace('# ', '')).printer.options;
+      expect(cupsOptions.parse(options)).toMatchObject(options);
+    }
+  });
+});
+
 describe('a chip reader', () => {
   it.each(['chip-read', 'chip-authentic'])('may be asked for: %s', (assurance) => {
     const path = file(
@@ -122,7 +169,8 @@ describe('a chip reader', () => {
     const lines = readFileSync(DEMO, 'utf8').split('\n');
     const from = lines.findIndex((line) => line.startsWith('  # chip:'));
     const chip = lines.map((line, at) => (at >= from && at < from + 5 ? line.replace('# ', '') : line));
-    expect(loadConfig(file('kiosk.yaml', ...chip))).toMatchObject({
+    const alone = chip.filter((line) => !line.startsWith('tickets:'));
+    expect(loadConfig(file('kiosk.yaml', ...alone))).toMatchObject({
       ok: true,
       config: {
         devices: {

@@ -1,37 +1,44 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { isMap, LineCounter, parseDocument } from 'yaml';
 import type { KioskConfig } from './schema.ts';
 import { kioskConfig } from './schema.ts';
+import type { ConfigFault, Source, Tree } from './source.ts';
+import { place, readSource } from './source.ts';
+import { readTickets } from './tickets/read.ts';
 
-/** One fault of a configuration with its place. */
-export interface ConfigFault {
-  readonly file: string;
-  /** First line is 1. */
-  readonly line: number;
-  readonly path: string;
-  readonly message: string;
-}
+export type { ConfigFault } from './source.ts';
 
 export type Loaded =
   | { readonly ok: true; readonly config: KioskConfig }
   | { readonly ok: false; readonly faults: readonly ConfigFault[] };
 
-type Tree = Record<string, unknown>;
-interface Source {
-  readonly file: string;
-  readonly tree: Tree;
-  readonly lineOf: (path: readonly PropertyKey[]) => number | null;
-}
-
 /**
  * Reads a kiosk's YAML file. `extends: other.yaml` lays the file over another one: maps merge, all else replaces.
- * Every fault names file and line.
+ * `tickets: tickets.yaml` is read from beside the file that names it. Every fault names file and line.
  */
 export function loadConfig(file: string): Loaded {
-  const sources: Source[] = [];
   const faults: ConfigFault[] = [];
-  for (let next: string | null = resolve(file); next !== null; ) {
+  const sources = readSources(resolve(file), faults);
+  if (faults.length > 0) return { ok: false, faults };
+
+  const tickets = readTickets(sources, faults);
+  const {
+    extends: _base,
+    tickets: _name,
+    ...merged
+  } = sources.reduceRight<Tree>((tree, source) => merge(tree, source.tree), {});
+  const parsed = kioskConfig.safeParse(tickets ? { ...merged, tickets: tickets.tree } : merged);
+  if (parsed.success && faults.length === 0) return { ok: true, config: parsed.data };
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const inTickets = tickets !== null && path[0] === 'tickets';
+    faults.push(inTickets ? place(path.slice(1), message, [tickets]) : place(path, message, sources));
+  }
+  return { ok: false, faults };
+}
+
+/** The kiosk's own file first, then each that the one before it extends. */
+function readSources(file: string, faults: ConfigFault[]): Source[] {
+  const sources: Source[] = [];
+  for (let next: string | null = file; next !== null; ) {
     if (sources.some((source) => source.file === next)) {
       faults.push({ file: next, line: 1, path: 'extends', message: 'extends itself' });
       break;
@@ -41,50 +48,10 @@ export function loadConfig(file: string): Loaded {
     sources.push(source);
     const base: unknown = source.tree.extends;
     if (base !== undefined && typeof base !== 'string')
-      faults.push({
-        file: next,
-        line: source.lineOf(['extends']) ?? 1,
-        path: 'extends',
-        message: 'must be a file name',
-      });
+      faults.push(place(['extends'], 'must be a file name', [source]));
     next = typeof base === 'string' ? resolve(dirname(next), base) : null;
   }
-  if (faults.length > 0) return { ok: false, faults };
-
-  const { extends: _base, ...merged } = sources.reduceRight<Tree>(
-    (tree, source) => merge(tree, source.tree),
-    {},
-  );
-  const parsed = kioskConfig.safeParse(merged);
-  if (parsed.success) return { ok: true, config: parsed.data };
-  return { ok: false, faults: parsed.error.issues.map((issue) => place(issue.path, issue.message, sources)) };
-}
-
-function readSource(file: string, faults: ConfigFault[]): Source | null {
-  const fault = (line: number, message: string): null => {
-    faults.push({ file, line, path: '', message });
-    return null;
-  };
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return fault(1, 'cannot be read');
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const [error] = document.errors;
-  if (error) return fault(lines.linePos(error.pos[0]).line, error.code);
-  if (!isMap(document.contents)) return fault(1, 'must be a map of sections');
-  return {
-    file,
-    tree: document.toJS(),
-    lineOf: (path) => {
-      const node = document.getIn(path, true);
-      const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
-      return Array.isArray(range) ? lines.linePos(Number(range[0])).line : null;
-    },
-  };
+  return sources;
 }
 
 const isTree = (value: unknown): value is Tree =>
@@ -97,15 +64,4 @@ function merge(base: Tree, over: Tree): Tree {
     merged[key] = isTree(below) && isTree(value) ? merge(below, value) : value;
   }
   return merged;
-}
-
-/** The deepest part of the path that a file has, in the file nearest to the kiosk. */
-function place(path: readonly PropertyKey[], message: string, sources: readonly Source[]): ConfigFault {
-  for (let length = path.length; length > 0; length--) {
-    for (const source of sources) {
-      const line = source.lineOf(path.slice(0, length));
-      if (line !== null) return { file: source.file, line, path: path.join('.'), message };
-    }
-  }
-  return { file: sources[0]?.file ?? '', line: 1, path: path.join('.'), message };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ticketLayouts } from './tickets/schema.ts';
 
 const words = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 
@@ -81,6 +82,8 @@ const fields = z.strictObject({
       assurance: z.enum(['scanned', 'chip-read', 'chip-authentic']).default('scanned'),
     })
     .prefault({}),
+  /** What is printed and how; in the file, the name of the file that says it. */
+  tickets: ticketLayouts.prefault({}),
   window: z
     .strictObject({
       /** Locked full screen; false gives an ordinary window for trying. */

@@ -38,6 +38,12 @@ export interface Rgba {
   readonly data: Uint8Array | Uint8ClampedArray;
 }
 
+/** The same pixels four bytes at a time, to step over what is transparent; null where they lie askew in memory. */
+const wordsOf = ({ width, height, data }: Rgba): Uint32Array | null =>
+  data.byteOffset % 4 === 0 && data.length >= 4 * width * height
+    ? new Uint32Array(data.buffer, data.byteOffset, width * height)
+    : null;
+
 /**
  * 1-bit picture of an RGBA one on white paper, by threshold and without dithering: letters keep their edges.
  * A pixel is black where its luma (ITU-R BT.601, in steps of 0–255) is below `threshold`.
@@ -45,14 +51,17 @@ export interface Rgba {
 export const bitmapFromRgba = (image: Rgba, threshold = 128): Bitmap => {
   const { width, height, data } = image;
   const bitmap = blankBitmap(width, height);
+  const words = wordsOf(image);
   const limit = threshold * 256;
-  let at = 0;
+  let pixel = 0;
   let out = 0;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; ) {
       let byte = 0;
       const end = Math.min(x + 8, width);
-      for (let bit = 0x80; x < end; x++, bit >>= 1, at += 4) {
+      for (let bit = 0x80; x < end; x++, bit >>= 1, pixel++) {
+        if (words !== null && words[pixel] === 0) continue;
+        const at = 4 * pixel;
         const alpha = data[at + 3] ?? 0;
         if (alpha === 0) continue;
         const luma = 77 * (data[at] ?? 0) + 150 * (data[at + 1] ?? 0) + 29 * (data[at + 2] ?? 0);
@@ -65,18 +74,45 @@ export const bitmapFromRgba = (image: Rgba, threshold = 128): Bitmap => {
   return bitmap;
 };
 
+/** Dots of a row, each `wide` times. */
+const widened = (row: Uint8Array, width: number, wide: number): Uint8Array => {
+  if (wide === 1) return row;
+  const result = new Uint8Array(bytesPerRow(width * wide));
+  for (let x = 0; x < width; x++) {
+    if (((row[x >> 3] ?? 0) & (0x80 >> (x & 7))) === 0) continue;
+    for (let to = x * wide; to < (x + 1) * wide; to++) {
+      result[to >> 3] = (result[to >> 3] ?? 0) | (0x80 >> (to & 7));
+    }
+  }
+  return result;
+};
+
+/** Adds the black of a row to that of the paper, from x on; what is beyond the edges is left out. */
+const addRow = (paper: Bitmap, row: Uint8Array, x: number, y: number): void => {
+  if (y < 0 || y >= paper.height) return;
+  const length = bytesPerRow(paper.width);
+  const last = 0xff & (0xff << (8 * length - paper.width));
+  const add = (at: number, byte: number): void => {
+    if (at < 0 || at >= length || byte === 0) return;
+    const kept = at === length - 1 ? byte & last : byte;
+    paper.data[y * length + at] = (paper.data[y * length + at] ?? 0) | kept;
+  };
+  const shift = x & 7;
+  row.forEach((byte, index) => {
+    add((x >> 3) + index, byte >> shift);
+    if (shift > 0) add((x >> 3) + index + 1, (byte << (8 - shift)) & 0xff);
+  });
+};
+
 /**
  * Lays `picture` onto `paper` with its top left dot at x, y, each of its dots drawn `wide` × `tall` dots large. Black is added,
  * nothing is cleared.
  */
 export const stamp = (paper: Bitmap, picture: Bitmap, x: number, y: number, wide = 1, tall = wide): void => {
-  for (let row = 0; row < picture.height; row++) {
-    for (let column = 0; column < picture.width; column++) {
-      if (!isBlack(picture, column, row)) continue;
-      for (let dy = 0; dy < tall; dy++) {
-        for (let dx = 0; dx < wide; dx++) blacken(paper, x + column * wide + dx, y + row * tall + dy);
-      }
-    }
+  const length = bytesPerRow(picture.width);
+  for (let from = 0; from < picture.height; from++) {
+    const row = widened(picture.data.subarray(from * length, (from + 1) * length), picture.width, wide);
+    for (let to = y + from * tall; to < y + (from + 1) * tall; to++) addRow(paper, row, x, to);
   }
 };
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Bitmap, blacken, blankBitmap, isBlack, stamp } from './bitmap.ts';
-import { rasterBands, withoutRealTimeCommands } from './escpos-raster.ts';
+import { differentDots } from '../../tests/run/png-dots.ts';
+import { type Bitmap, blacken, blankBitmap, stamp } from './bitmap.ts';
+import { rasterBands } from './escpos-raster.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
@@ -9,7 +10,13 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const print = (bytes: Uint8Array, width: number): Bitmap => {
   const paper = blankBitmap(width, 2_000);
   let y = 0;
+  let centred = true;
   for (let at = 0; at < bytes.length; ) {
+    if (bytes[at] === 0x1b && bytes[at + 1] === 0x61) {
+      centred = bytes[at + 2] === 1;
+      at += 3;
+      continue;
+    }
     if (bytes[at] === 0x1b && bytes[at + 1] === 0x4a) {
       y += bytes[at + 2] ?? 0;
       at += 3;
@@ -21,7 +28,8 @@ const print = (bytes: Uint8Array, width: number): Bitmap => {
     const [wide, tall] = [mode & 1 ? 2 : 1, mode & 2 ? 2 : 1];
     const picture = { width: w * 8, height: h, data: bytes.subarray(at + 8, at + 8 + w * h) };
     expect(picture.data.length).toBe(w * h);
-    stamp(paper, picture, (width - picture.width * wide) / 2, y, wide, tall);
+    expect(centred && picture.width * wide > width).toBe(false);
+    stamp(paper, picture, centred ? (width - picture.width * wide) / 2 : 0, y, wide, tall);
     y += h * tall;
     at += 8 + w * h;
   }
@@ -30,15 +38,6 @@ const print = (bytes: Uint8Array, width: number): Bitmap => {
 
 /** A picture may by chance hold a real-time command, which costs one dot. */
 const DODGED_DOTS = 2;
-
-/** Dots that differ. */
-const difference = (a: Bitmap, b: Bitmap): number => {
-  let count = 0;
-  for (let y = 0; y < Math.max(a.height, b.height); y++) {
-    for (let x = 0; x < a.width; x++) if (isBlack(a, x, y) !== isBlack(b, x, y)) count++;
-  }
-  return count;
-};
 
 describe('raster bands', () => {
   it('feeds white rows and leaves white margins out', () => {
@@ -55,7 +54,7 @@ describe('raster bands', () => {
     const bytes = rasterBands(bitmap);
     expect(hex(bytes.subarray(0, 8))).toBe('1d76300302001000');
     expect(bytes.length).toBe(8 + 32);
-    expect(difference(print(bytes, 32), bitmap)).toBe(0);
+    expect(differentDots(print(bytes, 32), bitmap)).toBe(0);
   });
 
   it('gives nothing for white paper', () => {
@@ -77,16 +76,51 @@ describe('raster bands', () => {
           for (let dy = 0; dy < h; dy++)
             for (let dx = 0; dx < w; dx++) if ((dx + dy * w) % 5 < 3) blacken(bitmap, x + dx, y + dy);
         }
-        expect(difference(print(rasterBands(bitmap), 96), bitmap)).toBeLessThanOrEqual(DODGED_DOTS);
+        expect(differentDots(print(rasterBands(bitmap), 96), bitmap)).toBeLessThanOrEqual(DODGED_DOTS);
       }),
       { numRuns: 60 },
     );
   });
 
-  it('hides no real-time command in the picture', () => {
-    expect(hex(withoutRealTimeCommands(Uint8Array.of(0x10, 0x04, 0x01)))).toBe('180401');
-    expect(hex(withoutRealTimeCommands(Uint8Array.of(0x10, 0x14, 0x08)))).toBe('181408');
-    expect(hex(withoutRealTimeCommands(Uint8Array.of(0x10, 0x05, 0x02)))).toBe('180502');
-    expect(hex(withoutRealTimeCommands(Uint8Array.of(0x10, 0x04, 0x40, 0x10, 0x04)))).toBe('1004401004');
+  it('prints what printers draw that enlarge nothing', () => {
+    const bitmap = blankBitmap(64, 64);
+    for (let i = 0; i < 64; i++) for (let dx = 0; dx < 2; dx++) blacken(bitmap, (i & ~1) + dx, i);
+    const bytes = rasterBands(bitmap, { enlarges: false });
+    expect(bytes[3]).toBe(0);
+    expect(differentDots(print(bytes, 64), bitmap)).toBe(0);
+  });
+
+  it('prints on paper of any even width, and narrower pictures in its middle', () => {
+    const marks = fc.array(
+      fc.record({ x: fc.nat(419), y: fc.nat(90), w: fc.integer({ min: 1, max: 420 }) }),
+      {
+        maxLength: 12,
+      },
+    );
+    const widths = fc.tuple(fc.constantFrom(360, 384, 420, 406), fc.nat(60));
+    fc.assert(
+      fc.property(widths, marks, fc.boolean(), fc.boolean(), ([area, less], lines, enlarges, feeds) => {
+        const bitmap = blankBitmap(area - 2 * less, 100);
+        for (const { x, y, w } of lines)
+          for (let i = 0; i < w; i++) for (let dy = 0; dy < 4; dy++) blacken(bitmap, x + i, y + dy);
+        const expected = blankBitmap(area, 100);
+        stamp(expected, bitmap, less, 0);
+        const printed = print(rasterBands(bitmap, { area, enlarges, feeds }), area);
+        expect(differentDots(printed, expected)).toBeLessThanOrEqual(DODGED_DOTS);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('feeds nothing where the unit of feed is not known', () => {
+    const bitmap = blankBitmap(64, 300);
+    blacken(bitmap, 0, 299);
+    const bytes = rasterBands(bitmap, { feeds: false });
+    expect(hex(bytes.subarray(0, 8))).toBe('1d76300002002b01');
+    expect(bytes.length).toBe(8 + 2 * 299 + 8 + 8);
+  });
+
+  it('takes no picture wider than the paper', () => {
+    expect(() => rasterBands(blankBitmap(400, 8), { area: 384 })).toThrow(RangeError);
   });
 });

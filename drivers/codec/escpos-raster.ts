@@ -1,5 +1,16 @@
-import { type Bitmap, bytesPerRow } from './bitmap.ts';
-import { concatBytes, feed, type RasterScale, rasterImage } from './escpos.ts';
+import type { Bitmap } from './bitmap.ts';
+import { concatBytes, feed, justify, type RasterScale, rasterImage } from './escpos.ts';
+import { withoutRealTimeCommands } from './escpos-real-time.ts';
+import {
+  cropRow,
+  halveRow,
+  isBlankRow,
+  isWhiteAround,
+  isWideRow,
+  type Row,
+  rowOf,
+  sameRow,
+} from './escpos-rows.ts';
 
 /** Shorter bands would make a cheap printer stop and start between them. */
 const MIN_BAND_ROWS = 16;
@@ -8,15 +19,20 @@ const HEADER_BYTES = 8;
 /** Longer bands would overrun small print buffers, and keep the head waiting for data. */
 const MAX_BAND_ROWS = 128;
 
-type Rows = { readonly kind: 'blank' | RasterScale; from: number; to: number };
+/** `edge`: rows that reach over the frame. */
+type Rows = { readonly kind: 'blank' | 'edge' | RasterScale; from: number; to: number };
 
-const rowOf = (bitmap: Bitmap, y: number): Uint8Array => {
-  const bytes = bytesPerRow(bitmap.width);
-  return bitmap.data.subarray(y * bytes, (y + 1) * bytes);
-};
-const isBlank = (row: Uint8Array): boolean => row.every((byte) => byte === 0);
-const sameRow = (a: Uint8Array, b: Uint8Array): boolean => a.every((byte, index) => byte === b[index]);
-const isWide = (row: Uint8Array): boolean => row.every((byte) => ((byte ^ (byte >> 1)) & 0x55) === 0);
+/** How a picture stands on the paper. */
+interface Placed {
+  readonly rows: readonly Row[];
+  /** From the picture's left edge to the frame's, and to the area's: negative where these are wider. */
+  readonly frameAt: number;
+  readonly areaAt: number;
+  readonly frame: number;
+  readonly area: number;
+  readonly enlarges: boolean;
+  readonly feeds: boolean;
+}
 
 /** Where runs of rows with the property begin and end, found two rows at a time or one, no shorter than `min`. */
 const runs = (from: number, to: number, step: number, min: number, has: (y: number) => boolean): Rows[] => {
@@ -49,16 +65,22 @@ const carve = (
   return parts;
 };
 
-const segment = (bitmap: Bitmap): Rows[] => {
-  const pair = (y: number): boolean => sameRow(rowOf(bitmap, y), rowOf(bitmap, y + 1));
+const segment = ({ rows, frame, frameAt, enlarges }: Placed): Rows[] => {
+  const row = (y: number): Row => rows[y] ?? new Uint8Array(0);
+  const framed = (y: number): Row => cropRow(row(y), frameAt, frame / 8);
+  const pair = (y: number): boolean => sameRow(row(y), row(y + 1));
+  const wide = (y: number): boolean => isWideRow(framed(y));
   const plainOnly = (split: (part: Rows) => Rows[]) => (part: Rows) =>
     part.kind === 'plain' ? split(part) : [part];
-  const all: Rows[] = bitmap.height > 0 ? [{ kind: 'plain', from: 0, to: bitmap.height }] : [];
-  return all
-    .flatMap((part) => carve(part, 'blank', 1, MIN_BLANK_ROWS, (y) => isBlank(rowOf(bitmap, y))))
-    .flatMap(plainOnly((p) => carve(p, 'quad', 2, MIN_BAND_ROWS, (y) => isWide(rowOf(bitmap, y)) && pair(y))))
+  const all: Rows[] = rows.length > 0 ? [{ kind: 'plain', from: 0, to: rows.length }] : [];
+  const shown = all
+    .flatMap((part) => carve(part, 'blank', 1, MIN_BLANK_ROWS, (y) => isBlankRow(row(y))))
+    .flatMap(plainOnly((p) => carve(p, 'edge', 1, 1, (y) => !isWhiteAround(row(y), frameAt, frame))));
+  if (!enlarges) return shown;
+  return shown
+    .flatMap(plainOnly((p) => carve(p, 'quad', 2, MIN_BAND_ROWS, (y) => wide(y) && pair(y))))
     .flatMap(plainOnly((p) => carve(p, 'tall', 2, MIN_BAND_ROWS, pair)))
-    .flatMap(plainOnly((p) => carve(p, 'wide', 1, MIN_BAND_ROWS, (y) => isWide(rowOf(bitmap, y)))));
+    .flatMap(plainOnly((p) => carve(p, 'wide', 1, MIN_BAND_ROWS, wide)));
 };
 
 /** White bytes at the left and at the right edge of a row: the smaller of both, so that the rest still stands in the middle. */
@@ -99,42 +121,31 @@ const cheapestBands = (rows: readonly Uint8Array[]): Band[] => {
   return bands;
 };
 
-/** Every second dot of a row whose dots come in pairs. */
-const halve = (row: Uint8Array): Uint8Array => {
-  const half = new Uint8Array(Math.ceil(row.length / 2));
-  row.forEach((byte, index) => {
-    let nibble = 0;
-    for (let bit = 0; bit < 4; bit++) if (byte & (0x80 >> (2 * bit))) nibble |= 8 >> bit;
-    half[index >> 1] = (half[index >> 1] ?? 0) | (index % 2 === 0 ? nibble << 4 : nibble);
-  });
-  return half;
-};
-
-/** Third bytes that make a real-time command of DLE EOT, DLE ENQ and DLE DC4. */
-const isRealTimeCommand = (second: number, third: number): boolean =>
-  (second === 0x04 && third >= 1 && third <= 18) ||
-  (second === 0x05 && third <= 2) ||
-  (second === 0x14 && third >= 1 && third <= 8);
-
-/**
- * A printer obeys DLE EOT, DLE ENQ and DLE DC4 also inside of picture data (Epson, notes on real-time commands): such a sequence
- * would give an answer that nobody asked for, or clear the buffer. One dot beside a black one is added, which no eye finds.
- */
-export const withoutRealTimeCommands = (dots: Uint8Array): Uint8Array => {
-  for (let at = 0; at + 2 < dots.length; at++) {
-    if (dots[at] === 0x10 && isRealTimeCommand(dots[at + 1] ?? 0, dots[at + 2] ?? 0)) dots[at] = 0x18;
-  }
-  return dots;
-};
-
 const isDoubleHigh = (kind: Rows['kind']): boolean => kind === 'tall' || kind === 'quad';
 const isDoubleWide = (kind: Rows['kind']): boolean => kind === 'wide' || kind === 'quad';
 
-const encode = (bitmap: Bitmap, { kind, from, to }: Rows): Uint8Array => {
-  if (kind === 'blank') return feed(to - from);
-  const rows: Uint8Array[] = [];
+/** Rows over the whole area, from its left edge on: what is too much in the last byte is white, and the printer drops it. */
+const encodeEdge = ({ rows, areaAt, area }: Placed, { from, to }: Rows): Uint8Array => {
+  const bytes = Math.ceil(area / 8);
+  const commands: Uint8Array[] = [];
+  for (let y = from; y < to; y += MAX_BAND_ROWS) {
+    const band = rows.slice(y, Math.min(to, y + MAX_BAND_ROWS)).map((row) => cropRow(row, areaAt, bytes));
+    commands.push(rasterImage('plain', bytes, band.length, withoutRealTimeCommands(concatBytes(band))));
+  }
+  return concatBytes([justify('left'), ...commands, justify('centre')]);
+};
+
+/** Two bytes wide, so that it can stand in the middle of any frame. */
+const whitePicture = (rows: number): Uint8Array => rasterImage('plain', 2, rows, new Uint8Array(2 * rows));
+
+const encode = (placed: Placed, part: Rows): Uint8Array => {
+  const { kind, from, to } = part;
+  if (kind === 'blank') return placed.feeds ? feed(to - from) : whitePicture(to - from);
+  if (kind === 'edge') return encodeEdge(placed, part);
+  const rows: Row[] = [];
   for (let y = from; y < to; y += isDoubleHigh(kind) ? 2 : 1) {
-    rows.push(isDoubleWide(kind) ? halve(rowOf(bitmap, y)) : rowOf(bitmap, y));
+    const row = cropRow(placed.rows[y] ?? new Uint8Array(0), placed.frameAt, placed.frame / 8);
+    rows.push(isDoubleWide(kind) ? halveRow(row) : row);
   }
   const commands = cheapestBands(rows).map((band) => {
     const kept = band.rows.map((row) => row.subarray(band.white, row.length - band.white));
@@ -144,14 +155,39 @@ const encode = (bitmap: Bitmap, { kind, from, to }: Rows): Uint8Array => {
   return concatBytes(commands);
 };
 
+export interface RasterOptions {
+  /** Printable dots of the paper, an even number; the picture stands in their middle. The picture's width where it is left out. */
+  readonly area?: number;
+  /** The printer enlarges dots (m = 1 to 3 of GS v 0); it does where this is left out. */
+  readonly enlarges?: boolean;
+  /** White rows are fed (ESC J), which needs a unit of feed of one dot; else they are sent as a narrow picture. Fed where left out. */
+  readonly feeds?: boolean;
+}
+
 /**
- * A picture as raster bands, for a printer set to centre (ESC a 1) with motion units of one dot (GS P). White margins and white
- * rows are left out; what comes in pairs of rows, pairs of dots or both is sent once and enlarged by the printer, at half or a quarter of
- * the bytes: a QR code with modules of an even number of dots loses nothing. White rows at the end are
- * left to the cut. `width` must be a multiple of 16 dots.
+ * A picture as raster bands, for a printer set to centre (ESC a 1). White margins and white rows are
+ * left out; where the printer enlarges, what comes in pairs of rows, pairs of dots or both is sent once, at half or a quarter of
+ * the bytes: a QR code with modules of an even number of dots loses nothing. White rows at the end are left to the cut. A picture
+ * is sent in a frame of a multiple of 16 dots, so that it can be halved and still stand in the middle; rows with dots beside
+ * the frame, on paper whose width is none, start at the left edge instead.
+ * @throws RangeError where the picture is wider than the area.
  */
-export const rasterBands = (bitmap: Bitmap): Uint8Array => {
-  const parts = segment(bitmap);
+export const rasterBands = (bitmap: Bitmap, options: RasterOptions = {}): Uint8Array => {
+  const { area = bitmap.width, enlarges = true, feeds = true } = options;
+  if (bitmap.width > area) throw new RangeError(`a picture of ${bitmap.width} dots for ${area}`);
+  const frame = area - (area % 16);
+  // The printer rounds towards the left edge in the same way.
+  const left = Math.floor((area - bitmap.width) / 2);
+  const placed: Placed = {
+    rows: Array.from({ length: bitmap.height }, (_, y) => rowOf(bitmap, y)),
+    frameAt: (area - frame) / 2 - left,
+    areaAt: -left,
+    frame,
+    area,
+    enlarges,
+    feeds,
+  };
+  const parts = segment(placed);
   if (parts.at(-1)?.kind === 'blank') parts.pop();
-  return concatBytes(parts.map((part) => encode(bitmap, part)));
+  return concatBytes(parts.map((part) => encode(placed, part)));
 };

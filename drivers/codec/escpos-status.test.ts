@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, createAnswerReader } from './escpos-answers.ts';
-import { decodeCounter, decodePaperStatus, decodeRealTimeStatus, worstCondition } from './escpos-status.ts';
+import {
+  decodeAutomaticStatus,
+  decodeCounter,
+  decodeFullStatus,
+  decodePaperStatus,
+  decodeRealTimeStatus,
+  worstCondition,
+} from './escpos-status.ts';
 
 describe('DLE EOT answers', () => {
   it.each([
@@ -58,29 +64,48 @@ describe('other answers', () => {
   });
 });
 
-describe('answer reader', () => {
-  const kinds = (answers: Answer[]): string[] => answers.map((answer) => answer.kind);
-
-  it('cuts a joined stream, also byte by byte', () => {
-    const stream = Uint8Array.of(0x12, 0x16, 0x5f, 0x32, 0x30, 0x00, 0x00, 0x11, 0x13, 0x1e);
-    const expected = ['real-time', 'real-time', 'counter', 'paper', 'real-time'];
-    expect(kinds(createAnswerReader().push(stream))).toEqual(expected);
-    const reader = createAnswerReader();
-    expect(kinds([...stream].flatMap((byte) => reader.push(Uint8Array.of(byte))))).toEqual(expected);
+describe('Automatic Status Back', () => {
+  it.each([
+    ['1000000f', 'ready'],
+    ['1400000f', 'ready'],
+    ['1000030f', 'paper-low'],
+    ['18000f0f', 'paper-out'],
+    ['3800000f', 'cover-open'],
+    ['38000f0f', 'cover-open'],
+    ['5802000f', 'offline'],
+    ['1801000f', 'offline'],
+    ['1804000f', 'fault'],
+    ['1808000f', 'fault'],
+    ['1820000f', 'fault'],
+    ['1840000f', 'offline'],
+  ] as const)('%s: %s', (bytes, expected) => {
+    expect(decodeAutomaticStatus(Buffer.from(bytes, 'hex'))).toBe(expected);
   });
 
-  it('does not take the tail of an automatic status for an answer to GS r', () => {
-    expect(kinds(createAnswerReader().push(Uint8Array.of(0x10, 0x00, 0x00, 0x00)))).toEqual(['automatic']);
-    expect(kinds(createAnswerReader().push(Uint8Array.of(0x18, 0x00, 0x12, 0x0c, 0x00, 0x03)))).toEqual([
-      'real-time',
-      'automatic',
-      'paper',
-    ]);
+  it.each(['100000', '1200000f', '9000000f', ''])('refuses %s', (bytes) => {
+    expect(decodeAutomaticStatus(Buffer.from(bytes, 'hex'))).toBeNull();
+  });
+});
+
+describe("Custom's full status", () => {
+  it.each([
+    ['00000000', 'ready'],
+    ['20000000', 'ready'],
+    ['04000000', 'paper-low'],
+    ['40000000', 'paper-low'],
+    ['05000000', 'paper-out'],
+    ['00010000', 'cover-open'],
+    ['05020000', 'cover-open'],
+    ['00080000', 'ready'],
+    ['00200000', 'offline'],
+    ['00000100', 'offline'],
+    ['00004000', 'fault'],
+    ['00000001', 'fault'],
+  ] as const)('%s: %s', (bytes, expected) => {
+    expect(decodeFullStatus(Buffer.from(bytes, 'hex'))).toBe(expected);
   });
 
-  it('gives up on a block without an end', () => {
-    const reader = createAnswerReader();
-    expect(reader.push(Uint8Array.of(0x5f, ...Array(11).fill(0x31)))).toEqual([]);
-    expect(kinds(reader.push(Uint8Array.of(0x12)))).toEqual(['real-time']);
+  it('refuses another length', () => {
+    expect(decodeFullStatus(Uint8Array.of(0, 0, 0))).toBeNull();
   });
 });

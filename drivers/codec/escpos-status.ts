@@ -48,6 +48,50 @@ export const decodePaperStatus = (byte: number): PrinterCondition | null =>
       ])
     : null;
 
+type ByteBits = readonly (readonly [byte: number, mask: number, meaning: PrinterCondition])[];
+
+const conditionOf = (bytes: Uint8Array, bits: ByteBits): PrinterCondition =>
+  worstCondition(bits.map(([at, mask, meaning]) => (((bytes[at] ?? 0) & mask) === 0 ? 'ready' : meaning)));
+
+/** GS a: the four bytes of Automatic Status Back. */
+const AUTOMATIC_BITS: ByteBits = [
+  // Offline; fed by button; waits to be set online again; button held.
+  [0, 0x48, 'offline'],
+  [1, 0x03, 'offline'],
+  [0, 0x20, 'cover-open'],
+  // Recoverable (paper jam), cutter, unrecoverable.
+  [1, 0x2c, 'fault'],
+  // Recovers by itself (head too hot).
+  [1, 0x40, 'offline'],
+  [2, 0x03, 'paper-low'],
+  [2, 0x0c, 'paper-out'],
+];
+
+/** An automatic status of 4 bytes; null where it has another length or the fixed bits of its head are wrong. */
+export const decodeAutomaticStatus = (bytes: Uint8Array): PrinterCondition | null =>
+  bytes.length === 4 && ((bytes[0] ?? 0) & 0x93) === 0x10 ? conditionOf(bytes, AUTOMATIC_BITS) : null;
+
+/** DLE EOT 20 (Custom): paper, user, recoverable and unrecoverable errors. */
+const FULL_BITS: ByteBits = [
+  [0, 0x01, 'paper-out'],
+  // Near the end by the sensor, or by the length that was set.
+  [0, 0x44, 'paper-low'],
+  // Head lifted, cover open.
+  [1, 0x03, 'cover-open'],
+  // A feed key held.
+  [1, 0x60, 'offline'],
+  // Head too hot: recovers by itself.
+  [2, 0x01, 'offline'],
+  // Supply voltage, paper jam, notch not found.
+  [2, 0xc8, 'fault'],
+  // Cutter, its cover, memories.
+  [3, 0x4f, 'fault'],
+];
+
+/** The four bytes that follow 10h 0Fh; null where there are not four. */
+export const decodeFullStatus = (bytes: Uint8Array): PrinterCondition | null =>
+  bytes.length === 4 ? conditionOf(bytes, FULL_BITS) : null;
+
 const SEVERITY: readonly PrinterCondition[] = [
   'ready',
   'paper-low',

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import {
   CUTS_COUNTER,
+  columnLine,
   concatBytes,
   cut,
+  cutHere,
   feed,
   initialise,
   justify,
+  lineSpacing,
+  processIdOf,
   rasterImage,
+  requestAutomaticStatus,
   requestCounter,
+  requestFullStatus,
   requestPaperStatus,
+  requestProcessId,
   requestRealTimeStatus,
   setMotionUnits,
 } from './escpos.ts';
@@ -27,11 +34,22 @@ describe('ESC/POS commands', () => {
     ['GS v 0 quadruple', rasterImage('quad', 1, 300, new Uint8Array(0)), '1d76300301002c01'],
     ['GS V partial', cut('partial', 16), '1d564210'],
     ['GS V full', cut('full'), '1d564100'],
+    ['ESC i', cutHere('full'), '1b69'],
+    ['ESC m', cutHere('partial'), '1b6d'],
+    ['ESC 3', lineSpacing(24), '1b3318'],
+    ['ESC * 33', columnLine(1, Uint8Array.of(1, 2, 3)), '1b2a2101000102030a'],
+    ['GS a', requestAutomaticStatus(), '1d610e'],
+    ['GS ( H', requestProcessId('00zz'), '1d284806003030' + '30307a7a'],
+    ['DLE EOT 20', requestFullStatus(), '100414'],
     ['DLE EOT', requestRealTimeStatus(4), '100404'],
     ['GS r 1', requestPaperStatus(), '1d7201'],
     ['GS g 2', requestCounter(CUTS_COUNTER), '1d673200b200'],
   ])('%s', (_, bytes, expected) => {
     expect(hex(bytes)).toBe(expected);
+  });
+
+  it('makes four letters of any number', () => {
+    expect([0, 35, 36 ** 4 - 1, 36 ** 4 + 1].map(processIdOf)).toEqual(['0000', '000z', 'zzzz', '0001']);
   });
 
   it('joins', () => {

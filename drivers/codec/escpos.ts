@@ -46,19 +46,62 @@ export const rasterImage = (
   return command;
 };
 
+/** ESC 3 n: distance of two lines in motion units. */
+export const lineSpacing = (units: number): Uint8Array => Uint8Array.of(ESC, 0x33, units);
+
+/** Rows of one line of columns. */
+export const COLUMN_ROWS = 24;
+
+/** ESC * 33 nL nH d… LF: one line of `columns` columns of 24 dots, each 3 bytes from the top down, and the line is printed. */
+export const columnLine = (columns: number, dots: Uint8Array): Uint8Array => {
+  const command = new Uint8Array(6 + dots.length);
+  command.set([ESC, 0x2a, 33, ...u16(columns)]);
+  command.set(dots, 5);
+  command[command.length - 1] = 0x0a;
+  return command;
+};
+
 /** GS V 65|66 n: feeds to the cutter plus `units` and cuts; a partial cut leaves one point, so that the ticket does not fall. */
 export const cut = (kind: 'full' | 'partial', units = 0): Uint8Array =>
   Uint8Array.of(GS, 0x56, kind === 'full' ? 65 : 66, units);
 
+/** ESC i | ESC m: the older cuts, full and partial, which do not feed. Epson's own ESC i leaves one point as well. */
+export const cutHere = (kind: 'full' | 'partial'): Uint8Array =>
+  Uint8Array.of(ESC, kind === 'full' ? 0x69 : 0x6d);
+
 /** What DLE EOT n asks for: 1 printer, 2 cause of offline, 3 cause of error, 4 roll paper sensors. */
-export const REAL_TIME_TOPICS = [1, 2, 3, 4] as const;
-export type RealTimeTopic = (typeof REAL_TIME_TOPICS)[number];
+export type RealTimeTopic = 1 | 2 | 3 | 4;
 
 /** DLE EOT n: answered at once, also while the printer is offline or busy. At most 4 may be under way. */
 export const requestRealTimeStatus = (topic: RealTimeTopic): Uint8Array => Uint8Array.of(DLE, EOT, topic);
 
+/** DLE EOT 20 (Custom): all that the printer knows, in six bytes. */
+export const requestFullStatus = (): Uint8Array => Uint8Array.of(DLE, EOT, 20);
+
+/** Online or not, errors, paper: not the drawer, of which a kiosk has none. */
+const AUTOMATIC_TOPICS = 0x0e;
+
+/**
+ * GS a n: Automatic Status Back on. The status is told at once and with every change, also while the printer takes no more bytes.
+ * Valid until ESC @ or power off.
+ */
+export const requestAutomaticStatus = (): Uint8Array => Uint8Array.of(GS, 0x61, AUTOMATIC_TOPICS);
+
+/** Four letters of 20h to 7Eh for a number: the last four of its digits to the base 36. */
+export const processIdOf = (number: number): string => number.toString(36).slice(-4).padStart(4, '0');
+
+/** GS ( H pL pH 48 48 d1–d4: the id is sent back when all that came before it is on paper. `id` has four letters. */
+export const requestProcessId = (id: string): Uint8Array =>
+  Uint8Array.of(GS, 0x28, 0x48, ...u16(6), 48, 48, ...[...id].map((letter) => letter.charCodeAt(0)));
+
 /** GS r 1: paper sensors, answered in its turn; as the last command of a job it says that all before it was processed. */
 export const requestPaperStatus = (): Uint8Array => Uint8Array.of(GS, 0x72, 1);
+
+/**
+ * DLE DC4 8: the printer forgets at once all that it has received and not printed, in the middle of a picture too, and answers
+ * 37h 25h 00h.
+ */
+export const clearBuffers = (): Uint8Array => Uint8Array.of(DLE, 0x14, 8, 1, 3, 20, 1, 6, 2, 8);
 
 /** Cumulative number of autocutter operations: cannot be reset. */
 export const CUTS_COUNTER = 178;

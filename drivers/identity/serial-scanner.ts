@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineDriver } from '../define.ts';
 import { err, ok } from '../ports/result.ts';
 import { createLineFramer } from '../transport/line-framer.ts';
-import { openSerial, type SerialTarget } from '../transport/serial.ts';
+import { openSerial } from '../transport/serial.ts';
+import type { SerialTarget } from '../transport/serial-port.ts';
 import { codeOptions, openCodeReader, usbId } from './code/code-reader.ts';
 
 const options = z

@@ -1,5 +1,3 @@
-import type { Result } from './result.ts';
-
 /** What a printer can say of itself, worst last. */
 export type PrinterStatus = 'ready' | 'paper-low' | 'paper-out' | 'cover-open' | 'offline' | 'fault';
 
@@ -24,12 +22,22 @@ export interface Picture {
   readonly data: Uint8Array;
 }
 
+/** Why no ticket came out, in the words of the printer's status. */
+export type PrintStop = Exclude<PrinterStatus, 'ready' | 'paper-low'>;
+
 /** What is known of a job after `print`. */
-export type PrintOutcome =
-  /** The printer itself said that the job left its buffer and was cut. */
-  | 'confirmed'
-  /** All bytes were taken; the printer cannot or did not confirm. */
-  | 'sent-unconfirmed';
+export type PrintResult =
+  | {
+      /**
+       * `confirmed`: the printer itself said that the job left its buffer and was cut. `sent-unconfirmed`: all bytes were
+       * taken; the printer cannot or did not confirm. `unknown`: bytes were sent, and nothing more is known.
+       */
+      readonly outcome: 'confirmed' | 'sent-unconfirmed' | 'unknown';
+    }
+  /** Nothing was sent: nothing came out, and nothing will. */
+  | { readonly outcome: 'refused'; readonly status: PrintStop }
+  /** Stopped in the middle: once mended, some printers go on with the rest and others forget it; `query` tells. */
+  | { readonly outcome: 'stopped'; readonly status: PrintStop };
 
 /** A mark taken before a job, by which the printer can be asked after a crash (Epson maintenance counter: cuts). */
 export type PrintMark = number;
@@ -42,18 +50,9 @@ export interface TicketPrinter {
   status(signal: AbortSignal): Promise<PrinterStatus>;
   /** Journalled before the first byte of a job; null where the printer has nothing to be asked by. */
   mark(signal: AbortSignal): Promise<PrintMark | null>;
-  /**
-   * Prints one picture, once. The failure is the status that stopped it, or `unknown` when bytes were sent and nothing
-   * more is known. The picture is called for while the printer is being reached.
-   */
-  print(
-    picture: () => Picture,
-    jobId: string,
-    signal: AbortSignal,
-  ): Promise<Result<PrintOutcome, PrintFailure>>;
+  /** Prints one picture, once. The picture is called for, at most once, while the printer is being reached. */
+  print(picture: () => Picture, jobId: string, signal: AbortSignal): Promise<PrintResult>;
   /** Asks after a job of before a crash, or one that was stopped: never prints. */
   query(jobId: string, mark: PrintMark | null, signal: AbortSignal): Promise<JobFate>;
   close(): Promise<void>;
 }
-
-export type PrintFailure = Exclude<PrinterStatus, 'ready' | 'paper-low'> | 'unknown';

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type HttpRequest, requestJson } from './http.ts';
+import { type HttpRequest, requestBytes, requestJson } from './http.ts';
 
 let server: Server | null = null;
 
@@ -85,5 +85,19 @@ describe('JSON over HTTP', () => {
     });
     expect(await get(url)).toMatchObject({ ok: true, value: { status: 307 } });
     expect(requests).toBe(1);
+  });
+});
+
+describe('bytes over HTTP', () => {
+  it('go and come as they are, whatever the status', async () => {
+    const url = await serve(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      response.writeHead(426).end(Buffer.concat(chunks));
+    });
+    const body = Uint8Array.from({ length: 256 }, (_, index) => index);
+    const answer = await requestBytes({ method: 'POST', url, body, timeoutMs: 5000 });
+    expect(answer.ok && answer.value.status).toBe(426);
+    expect(answer.ok && Uint8Array.from(answer.value.body)).toEqual(body);
   });
 });

@@ -4,7 +4,7 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   /** For the whole exchange, milliseconds. */
   readonly timeoutMs: number;
   /** Ends the exchange early. */
@@ -19,14 +19,23 @@ export interface HttpAnswer {
   readonly body: unknown;
 }
 
-export type HttpFailure =
+/** `body` is what came, whatever the status. */
+export interface HttpBytes {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+}
+
+export type HttpBytesFailure =
   /** Certain that nothing was sent: no such host, refused, no trust in its certificate. */
   | 'unreachable'
   /** No whole answer in time; the request may have been carried out. */
   | 'timeout'
   /** The connection broke, or the caller's signal ended it; the request may have been carried out. */
   | 'lost'
-  | 'too-large'
+  | 'too-large';
+export type HttpFailure =
+  | HttpBytesFailure
   /** A success whose body is no JSON. */
   | 'not-json';
 
@@ -47,18 +56,17 @@ const codesOf = (error: unknown): string[] => {
   return 'code' in error && typeof error.code === 'string' ? [error.code] : [error.name];
 };
 
-/** The body as text, or null when it passes the limit. */
-const readBody = async (response: Response, maxBytes: number): Promise<string | null> => {
-  if (response.body === null) return '';
-  const decoder = new TextDecoder();
-  let text = '';
+/** The body, or null when it passes the limit. */
+const readBody = async (response: Response, maxBytes: number): Promise<Uint8Array | null> => {
+  if (response.body === null) return new Uint8Array(0);
+  const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body) {
     size += chunk.length;
     if (size > maxBytes) return null;
-    text += decoder.decode(chunk, { stream: true });
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  return Buffer.concat(chunks);
 };
 
 const parseJson = (text: string): Result<unknown, 'not-json'> => {
@@ -72,19 +80,17 @@ const parseJson = (text: string): Result<unknown, 'not-json'> => {
 const exchange = async (
   request: HttpRequest,
   signal: AbortSignal,
-): Promise<Result<HttpAnswer, HttpFailure>> => {
+): Promise<Result<HttpBytes, HttpBytesFailure>> => {
   const { method, url, headers = {}, body = null, maxBytes = MAX_BYTES } = request;
   // A redirect is not followed: it would send a patient's data where the configuration did not.
   const response = await fetch(url, { method, headers, body, signal, redirect: 'manual' });
-  const text = await readBody(response, maxBytes);
-  if (text === null) return err('too-large', `status ${response.status}`);
-  const json = parseJson(text);
-  if (!json.ok && response.ok && text.trim() !== '') return err('not-json', `status ${response.status}`);
-  return ok({ status: response.status, headers: response.headers, body: json.ok ? json.value : null });
+  const bytes = await readBody(response, maxBytes);
+  if (bytes === null) return err('too-large', `status ${response.status}`);
+  return ok({ status: response.status, headers: response.headers, body: bytes });
 };
 
-/** One exchange of JSON over HTTP. Never throws for what the network or the server does; a detail never holds the URL. */
-export const requestJson = async (request: HttpRequest): Promise<Result<HttpAnswer, HttpFailure>> => {
+/** One exchange over HTTP. Never throws for what the network or the server does; a detail never holds the URL. */
+export const requestBytes = async (request: HttpRequest): Promise<Result<HttpBytes, HttpBytesFailure>> => {
   const abort = new AbortController();
   const end = (): void => abort.abort();
   let late = false;
@@ -108,4 +114,16 @@ export const requestJson = async (request: HttpRequest): Promise<Result<HttpAnsw
     // Frees the connection of an answer that was not read to its end.
     end();
   }
+};
+
+/** One exchange of JSON over HTTP, as `requestBytes`. */
+export const requestJson = async (request: HttpRequest): Promise<Result<HttpAnswer, HttpFailure>> => {
+  const answer = await requestBytes(request);
+  if (!answer.ok) return answer;
+  const { status, headers, body } = answer.value;
+  const text = new TextDecoder().decode(body);
+  const json = parseJson(text);
+  const isSuccess = status >= 200 && status < 300;
+  if (!json.ok && isSuccess && text.trim() !== '') return err('not-json', `status ${status}`);
+  return ok({ status, headers, body: json.ok ? json.value : null });
 };

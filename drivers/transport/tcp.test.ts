@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { connectTcp, type TcpLink } from './tcp.ts';
+import type { ByteLink } from './byte-link.ts';
+import { connectTcp } from './tcp.ts';
 
 const servers: Server[] = [];
 const sockets: Socket[] = [];
@@ -22,7 +23,7 @@ const listen = (serve: (socket: Socket) => void): Promise<number> =>
   });
 
 const signal = new AbortController().signal;
-const open = async (port: number, from: AbortSignal = signal): Promise<TcpLink> => {
+const open = async (port: number, from: AbortSignal = signal): Promise<ByteLink> => {
   const link = await connectTcp({ host: '127.0.0.1', port }, 1_000, from);
   if (!link.ok) throw new Error(link.error);
   return link.value;

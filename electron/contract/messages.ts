@@ -15,6 +15,7 @@ import {
   refusal,
   snapshot,
   step,
+  ticketPicture,
 } from './views.ts';
 
 const nothing = z.strictObject({});
@@ -81,6 +82,8 @@ export const requests = {
     output: z.strictObject({ printed }),
     failure: z.enum(['no-visit', 'no-number', 'reprint-limit', ...printerStatus.options.slice(2), 'unknown']),
   },
+  /** The ticket of this visit as a picture, the very dots that are printed. */
+  'visit.ticket': { input: nothing, output: ticketPicture, failure: z.enum(['no-visit', 'no-number']) },
   /**
    * A code that the page itself has read: by the camera, or typed by a keyboard scanner. What it says comes as `card`.
    * `altered`: an input method has composed letters of it.

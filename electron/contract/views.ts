@@ -29,6 +29,9 @@ export const step = z.enum([
 ]);
 export type Step = z.infer<typeof step>;
 
+/** Longest data URL of a ticket's picture, in characters. */
+const PICTURE_LENGTH = 400_000;
+
 /** Longest data URL of a portrait, in characters. */
 export const PORTRAIT_LENGTH = 400_000;
 
@@ -126,6 +129,10 @@ export type DepartmentView = z.infer<typeof department>;
 
 const place = { clinic: words, department: words, room: z.string(), floor: z.string() };
 
+/** What this kiosk knows of a number's paper; null: it never printed one. */
+export const paper = z.enum(['printed', 'not-printed', 'unknown']);
+export type PaperView = z.infer<typeof paper>;
+
 export const appointment = z.strictObject({
   id: z.string(),
   clinicId: z.string(),
@@ -145,6 +152,7 @@ export const queueNumber = z.strictObject({
   time: z.string(),
   /** The person held it before this visit. */
   already: z.boolean(),
+  paper: paper.nullable().default(null),
   ...place,
 });
 export type NumberView = z.infer<typeof queueNumber>;
@@ -162,6 +170,17 @@ export type PrinterView = z.infer<typeof printerStatus>;
 /** What is known of the paper: `unknown` after a crash in mid-job. */
 export const printed = z.enum(['confirmed', 'sent-unconfirmed', 'unknown', 'failed']);
 export type PrintedView = z.infer<typeof printed>;
+
+/** The ticket as it came, or would come, out of the printer: a PNG as a data URL, and its true size in millimetres. */
+export const ticketPicture = z.strictObject({
+  url: z
+    .string()
+    .max(PICTURE_LENGTH)
+    .regex(/^data:image\/png;base64,[A-Za-z0-9+/]+=*$/),
+  width: z.number().positive(),
+  height: z.number().positive(),
+});
+export type TicketPicture = z.infer<typeof ticketPicture>;
 
 export const devices = z.strictObject({
   /** `none`: the codes come by camera or keyboard scanner alone, both of which the page itself attends to. */

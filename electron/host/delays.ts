@@ -4,8 +4,14 @@ export const DELAYS = {
   printerPoll: 5_000,
   /** Longest wait for the printer's answer to that question. */
   printerStatus: 2_000,
-  /** Longest wait for one job, a printer that answers late included. */
-  print: 15_000,
+  /** Longest wait for its word on a job of before, which it gives in its turn: after what is still in its buffer. */
+  printerJob: 10_000,
+  /** How long a status of the printer stands before staff are told: sensors flicker. */
+  printerSettle: 3_000,
+  /** How long all must be well before the same is told again. */
+  printerWell: 60_000,
+  /** Longest wait for one job: longer than any driver's own patience, which knows what to do about it. */
+  print: 40_000,
   /** Longest wait for the insurer before the patient goes on "to be checked". */
   insurance: 10_000,
   /** Longest wait for an answer of the HIS to a question. */

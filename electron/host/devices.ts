@@ -15,6 +15,8 @@ export interface Devices {
   /** Tells the chip reader what is known of the person; no more than a word into the wind while it is not open. */
   expect(key: CardKey | null): void;
   view(): DevicesView;
+  /** A job has said how the printer is; `onChange` hears of a difference. */
+  printerIs(status: PrinterView): void;
   /** Asks the printer now; `onChange` hears of a difference. */
   askPrinter(): Promise<PrinterView>;
   /** After the first try to open each. */
@@ -114,6 +116,7 @@ export function openDevices(options: DevicesOptions): Devices {
     drivers: { printer: printer.port, his: his.port, insurer: insurance.port },
     expect: (key) => chip?.port()?.expect(key),
     view: () => view,
+    printerIs: (status) => show({ printer: status }),
     askPrinter,
     tried: Promise.all(all.map(({ tried }) => tried)),
     async close() {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { KIOSK, NUMBER } from '../../tests/flow/scripted-host.ts';
+import { KIOSK, NUMBER, TICKET_PICTURE } from '../../tests/flow/scripted-host.ts';
 import type { Rooms } from './handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { createLocalTime } from './local-time.ts';
@@ -33,6 +33,7 @@ function open(proven: boolean, kiosk: Partial<typeof KIOSK> = {}) {
       config: {} as Rooms['parts']['config'],
       drivers: { printer: () => null, his: () => null, insurer: () => null },
       journal: {} as Rooms['parts']['journal'],
+      house: {} as Rooms['parts']['house'],
       log: () => undefined,
       time: createLocalTime('Asia/Ho_Chi_Minh'),
       now: () => 1_000,
@@ -55,9 +56,13 @@ function open(proven: boolean, kiosk: Partial<typeof KIOSK> = {}) {
       departments: () => did('departments', { ok: true, value: [] } as const),
     },
     registration: { register: () => did('register', { ok: true, value: NUMBER } as const) },
-    tickets: { print: () => did('print', { ok: true, value: 'confirmed' } as const) },
+    tickets: {
+      print: () => did('print', { ok: true, value: 'confirmed' } as const),
+      picture: () => TICKET_PICTURE,
+    },
     kiosk: { ...KIOSK, ...kiosk },
     devices: () => ({ reader: 'ready', chip: 'ready', printer: 'ready' }),
+    printerIs: (status) => void done.push(`printer ${status}`),
     printerStatus: async () => 'ready',
     resume: async () => null,
     endVisit: () => undefined,

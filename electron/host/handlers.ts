@@ -1,7 +1,7 @@
 import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { Handlers } from '../contract/server.ts';
-import type { DevicesView, KioskView, VisitSnapshot } from '../contract/views.ts';
+import { type DevicesView, type KioskView, printerStatus, type VisitSnapshot } from '../contract/views.ts';
 import type { LookUps } from './look-ups.ts';
 import type { PageCodes } from './page-codes.ts';
 import type { Parts } from './parts.ts';
@@ -24,6 +24,8 @@ export interface Rooms {
   /** Codes that the page reads by itself. */
   readonly pageCodes: PageCodes;
   readonly reading: Pick<Reading, 'view' | 'moved' | 'isProven'>;
+  /** What a job has said of the printer; the page is told when it changed. */
+  printerIs(status: DevicesView['printer']): void;
   /** Asks the printer now and tells the page when it changed. */
   printerStatus(): Promise<DevicesView['printer']>;
   /** The visit that a page finds when it opens; waits until the journal is resolved. */
@@ -104,8 +106,17 @@ export function createHandlers(rooms: Rooms): Handlers {
     'visit.print': ({ again }) =>
       withVisit(async (visit) => {
         const result = await tickets.print(visit, again);
+        const said = result.ok ? null : printerStatus.safeParse(result.error);
+        // First, so that the page sees the printer mended however quickly that goes.
+        if (said?.success) rooms.printerIs(said.data);
         void rooms.printerStatus();
         return result.ok ? ok({ printed: result.value }) : result;
+      }),
+
+    'visit.ticket': () =>
+      withVisit(async (visit) => {
+        const picture = tickets.picture(visit);
+        return picture ? ok(picture) : err('no-number');
       }),
 
     'code.shown': async (code) => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { localDay } from '../../drivers/codec/local-day.ts';
+import { type House, openHouse } from '../../drivers/printer/paper/house.ts';
 import { realTimers } from '../../drivers/transport/timers.ts';
 import type { KioskConfig, SecretReference } from '../../kiosk-config/schema.ts';
 import type { Channel } from '../contract/channel.ts';
@@ -16,11 +17,12 @@ import { createLookUps } from './look-ups.ts';
 import { createPageCodes } from './page-codes.ts';
 import type { Parts } from './parts.ts';
 import { sleep } from './parts.ts';
+import { createPrinterWatch } from './printer-watch.ts';
 import { createReading } from './reading.ts';
 import { tidy } from './recovery.ts';
 import { createRegistration } from './registration.ts';
 import { createResumption } from './resumption.ts';
-import { callStaff } from './staff.ts';
+import { callStaff, warnStaff } from './staff.ts';
 import { createTickets } from './tickets.ts';
 import { kioskView } from './views.ts';
 import { createVisitRoom } from './visit.ts';
@@ -51,6 +53,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const journal = createJournal(store, now);
 
   let page: Server | null = null;
+  const house = await houseOf(config);
   const visits = createVisitRoom(now);
   const reading = createReading({
     visits,
@@ -67,16 +70,21 @@ export async function startHost(options: HostOptions): Promise<Host> {
     endVisit,
     callStaff: (step) => void callStaff(parts, step),
   });
+  const printerWatch = createPrinterWatch(realTimers, (status) => void warnStaff({ config, log }, status));
   const devices = openDevices({
     config,
     secret,
     now,
     log,
     readers: reading,
-    onChange: (view) => page?.emit('devices', view),
+    onChange: (view) => {
+      page?.emit('devices', view);
+      printerWatch.saw(view.printer);
+    },
   });
+  printerWatch.saw(devices.view().printer);
   const time = createLocalTime(config.hospital.timeZone);
-  const parts: Parts = { config, drivers: devices.drivers, journal, log, time, now, sleep };
+  const parts: Parts = { config, drivers: devices.drivers, journal, house, log, time, now, sleep };
   const lookUps = createLookUps(parts);
   const resumption = createResumption(parts, visits, devices.tried);
   const handlers = createHandlers({
@@ -94,6 +102,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     tickets: createTickets(parts),
     kiosk: kioskView(config),
     devices: devices.view,
+    printerIs: devices.printerIs,
     printerStatus: devices.askPrinter,
     resume: resumption.resume,
     endVisit,
@@ -126,6 +135,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     },
     async close() {
       clearInterval(background);
+      printerWatch.stop();
       page?.close();
       visits.end();
       await devices.close();
@@ -133,6 +143,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
       log('host.stopped', {});
     },
   };
+}
+
+/** Throws where no ticket could be drawn: the kiosk must not run to find that out. */
+async function houseOf(config: KioskConfig): Promise<House> {
+  const house = await openHouse(config.tickets);
+  if (!house.ok) throw new Error(`tickets: ${house.detail ?? house.error}`);
+  return house.value;
 }
 
 export const secretName = (reference: SecretReference): string =>

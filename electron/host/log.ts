@@ -16,6 +16,8 @@ export interface LogEvents {
   'device.state': { device: string; status: string; reason: string };
   'driver.said': { device: string; what: string; fields: string };
   'printer.status': { status: string };
+  /** Letters of a ticket that the typeface lacks, printed as `?`. */
+  'ticket.letters': { missing: number };
   'camera.state': { state: CameraSaid['state']; reason: NonNullable<CameraSaid['reason']> | '' };
   'card.read': { assurance: string; outcome: 'person' | 'same' | 'other' };
   'card.failed': { code: string };
@@ -32,6 +34,7 @@ export interface LogEvents {
   'intent.kept': { intent: string; kind: string; why: string };
   timing: { visit: string; step: string; ms: number };
   'staff.called': { step: string; called: boolean };
+  'staff.warned': { about: string; called: boolean };
 }
 
 export type Log = <K extends keyof LogEvents>(event: K, fields: LogEvents[K]) => void;
@@ -43,6 +46,7 @@ const LEVELS: Partial<Record<keyof LogEvents, 'warn'>> = {
   'his.failed': 'warn',
   'intent.kept': 'warn',
   'staff.called': 'warn',
+  'staff.warned': 'warn',
 };
 
 /** One JSON line an event, to the file or to stderr. */

@@ -4,6 +4,7 @@ import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { DayView } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
+import { paperFate } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
 import { appointmentView, departmentViews, numberView } from './views.ts';
 import type { Visit } from './visit.ts';
@@ -91,14 +92,22 @@ export function createLookUps(parts: Parts): LookUps {
       if (!departments.ok) delete known.departments;
       if (!day.ok) return day;
       if (!departments.ok) return departments;
-      const { time } = parts;
+      const { time, journal } = parts;
       visit.registrations = day.value.registrations;
       visit.day = {
         appointments: day.value.appointments
           .map((appointment) => appointmentView(appointment, departments.value, time))
           .filter((view) => view !== null),
         numbers: day.value.registrations
-          .map((registration) => numberView(registration, departments.value, time, true))
+          .map((registration) =>
+            numberView(
+              registration,
+              departments.value,
+              time,
+              true,
+              paperFate(journal, registration.visitKey),
+            ),
+          )
           .filter((view) => view !== null),
       };
       return ok(visit.day);

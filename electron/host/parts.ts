@@ -1,6 +1,7 @@
 import type { HospitalSystem } from '../../drivers/ports/his.ts';
 import type { Insurer } from '../../drivers/ports/insurer.ts';
 import type { TicketPrinter } from '../../drivers/ports/printer.ts';
+import type { House } from '../../drivers/printer/paper/house.ts';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import type { Journal } from './journal/journal.ts';
 import type { LocalTime } from './local-time.ts';
@@ -18,6 +19,8 @@ export interface Parts {
   readonly config: KioskConfig;
   readonly drivers: Drivers;
   readonly journal: Journal;
+  /** What tickets are drawn with: layouts, logo, type. */
+  readonly house: House;
   readonly log: Log;
   readonly time: LocalTime;
   /** Milliseconds since the epoch. */

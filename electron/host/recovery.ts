@@ -1,8 +1,9 @@
 import type { RegisterRequest } from '../../drivers/ports/his.ts';
-import type { NumberView, PrintedView, Step } from '../contract/views.ts';
+import type { NumberView, PaperView, PrintedView, Step } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
 import type { Intent } from './journal/journal.ts';
 import type { PayloadOf } from './journal/payloads.ts';
+import { openJobs, paperFate } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
 import { numberView } from './views.ts';
 
@@ -29,16 +30,14 @@ export async function recover(parts: Parts): Promise<RecoveredVisit | null> {
   let latest: RecoveredVisit | null = null;
   for (const intent of kept.filter(isRegister)) {
     const number = await resolveRegistration(intent, parts);
-    const jobs = kept.filter(isPrint).filter(({ visit }) => visit === intent.visit);
-    let printed: PrintedView | null = null;
-    for (const job of jobs) printed = (await resolvePrint(job, parts)) ?? printed;
+    for (const job of openJobs(parts.journal)) if (job.visit === intent.visit) await resolvePrint(job, parts);
     const { request, language } = intent.payload;
     latest = {
       key: intent.visit,
       request,
       language,
       number,
-      printed,
+      printed: PRINTED[paperFate(parts.journal, intent.visit) ?? 'not-printed'],
       step: number ? 'ticket' : 'registering',
     };
     parts.log('visit.recovered', { visit: intent.visit, step: latest.step });
@@ -97,22 +96,23 @@ async function stillUnknown(intent: Kept<'register'>, parts: Parts): Promise<boo
   return !found?.ok || found.value !== null;
 }
 
-/** The printer's counter of cuts tells whether the paper came out; without one it stays unknown. */
-async function resolvePrint(job: Kept<'print'>, parts: Parts): Promise<PrintedView | null> {
-  if (job.state === 'closed') return knownOutcome(job.outcome);
-  const before = job.payload.mark;
-  const after = (await parts.drivers.printer()?.mark(AbortSignal.timeout(DELAYS.printerStatus))) ?? null;
-  if (before === null || after === null) {
-    closeAs(job, 'unknown', job.payload, parts);
-    return 'unknown';
-  }
-  const cameOut = after > before;
-  closeAs(job, cameOut ? 'confirmed' : 'not-printed', job.payload, parts);
-  return cameOut ? 'confirmed' : null;
+/** Asks the printer what became of the job. One that cannot tell now may tell a while later; then it stays unknown. */
+async function resolvePrint(job: Kept<'print'>, parts: Parts): Promise<void> {
+  const { drivers, log, now } = parts;
+  const fate =
+    (await drivers.printer()?.query(job.id, job.payload.mark, AbortSignal.timeout(DELAYS.printerJob))) ??
+    'unknown';
+  if (fate === 'unknown' && now() - job.at <= DELAYS.abandoned)
+    return log('intent.kept', { intent: job.id, kind: 'print', why: 'unknown' });
+  closeAs(job, fate === 'printed' ? 'confirmed' : fate, job.payload, parts);
 }
 
-const knownOutcome = (outcome: string | null): PrintedView | null =>
-  (['confirmed', 'sent-unconfirmed', 'unknown'] as const).find((known) => known === outcome) ?? null;
+/** What the screen shows of a ticket; null where it is to be printed yet. */
+const PRINTED: Readonly<Record<PaperView, PrintedView | null>> = {
+  printed: 'confirmed',
+  'not-printed': null,
+  unknown: 'unknown',
+};
 
 function closeAs<K extends Intent['kind']>(
   intent: Kept<K>,

@@ -1,22 +1,33 @@
 import { requestJson } from '../../drivers/transport/http.ts';
-import type { Step } from '../contract/views.ts';
+import type { PrinterView, Step } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
 import type { Parts } from './parts.ts';
+
+type Caller = Pick<Parts, 'config' | 'log'>;
 
 /**
  * Gọi nhân viên: posts kiosk, place and step to the address of the hospital's configuration, nothing of the person.
  * False where none is configured or it did not take the call.
  */
-export async function callStaff({ config, log }: Parts, step: Step): Promise<boolean> {
-  const target = config.hospital.staffCall;
-  const called =
-    target !== null &&
-    (await post(target.url, { kiosk: config.kiosk.id, place: config.kiosk.place.vi, step }));
-  log('staff.called', { step, called });
+export async function callStaff(caller: Caller, step: Step): Promise<boolean> {
+  const called = await call(caller, { about: 'patient', step });
+  caller.log('staff.called', { step, called });
   return called;
 }
 
-async function post(url: string, call: Readonly<Record<string, string>>): Promise<boolean> {
+/** The same for a printer that needs a hand; nobody has to stand there for it. */
+export async function warnStaff(caller: Caller, status: PrinterView): Promise<void> {
+  const called = await call(caller, { about: `printer-${status}`, step: null });
+  caller.log('staff.warned', { about: `printer-${status}`, called });
+}
+
+async function call({ config }: Caller, what: { about: string; step: Step | null }): Promise<boolean> {
+  const target = config.hospital.staffCall;
+  if (target === null) return false;
+  return post(target.url, { kiosk: config.kiosk.id, place: config.kiosk.place.vi, ...what });
+}
+
+async function post(url: string, call: Readonly<Record<string, string | null>>): Promise<boolean> {
   const answer = await requestJson({
     method: 'POST',
     url,

@@ -1,44 +1,51 @@
-import type { PrintFailure, PrintOutcome, Ticket } from '../../drivers/ports/printer.ts';
+import type { Paper, Picture, PrintResult, PrintStop, TicketPrinter } from '../../drivers/ports/printer.ts';
+import { canPrint } from '../../drivers/ports/printer.ts';
 import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
-import type { Language, NumberView, PrintedView } from '../contract/views.ts';
+import { drawTicket } from '../../drivers/printer/paper/draw-ticket.ts';
+import { missingLetters } from '../../drivers/printer/paper/glyphs.ts';
+import { pngOfBitmap } from '../../drivers/printer/paper/png.ts';
+import type { NumberView, TicketPicture } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
+import { copiesOf, openJobs } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
+import { queueTicket } from './ticket-data.ts';
 import type { Visit } from './visit.ts';
 
-/** Outcomes after which a paper is, or may be, in somebody's hand. */
-const CAME_OUT: readonly PrintedView[] = ['confirmed', 'sent-unconfirmed', 'unknown'];
+export type PrintFailure = PrintStop | 'unknown' | 'no-number' | 'reprint-limit';
+type Printed = 'confirmed' | 'sent-unconfirmed';
 
 export interface Tickets {
   /**
-   * Prints the ticket of the visit: an intent with the printer's own counter of cuts is on the disk before the
-   * first byte. A number comes out once, and as often again as the configuration allows, whoever asks and when.
+   * Prints the ticket of the visit: an intent with what the printer can be asked by is on the disk before the first
+   * byte. A number comes out once, and as often again as the configuration allows, whoever asks and when.
    */
-  print(
-    visit: Visit,
-    again: boolean,
-  ): Promise<Result<PrintOutcome, PrintFailure | 'no-number' | 'reprint-limit'>>;
+  print(visit: Visit, again: boolean): Promise<Result<Printed, PrintFailure>>;
+  /** The ticket as it was last drawn, or would be; null while there is no number. */
+  picture(visit: Visit): TicketPicture | null;
 }
+
+/** What is drawn for the screen where no printer is there to say what it prints on: 80 mm. */
+const ANY_ROLL: Paper = { width: 576, height: null, dpi: 203 };
+const MM_PER_INCH = 25.4;
 
 export function createTickets(parts: Parts): Tickets {
   const { config, drivers, journal, log } = parts;
   let running: Promise<unknown> = Promise.resolve();
 
-  const ticketOf = (number: NumberView, visit: Visit, reprint: boolean): Ticket => ({
-    kind: 'queue',
-    reprint,
-    language: visit.language,
-    hospital: config.hospital.name[visit.language],
-    number: number.number,
-    department: number.department[visit.language],
-    clinic: number.clinic[visit.language],
-    room: number.room,
-    floor: number.floor,
-    time: parts.time.stamp(parts.now()),
-    waiting: number.waiting,
-    note: insuranceNote(visit),
-    qr: visit.numberKey ?? visit.key,
-  });
+  function draw(visit: Visit, number: NumberView, paper: Paper, reprint: boolean): Picture {
+    const ticket = queueTicket(parts, visit, number, reprint);
+    const missing = missingLetters(Object.values(ticket).join(' '));
+    if (missing > 0) log('ticket.letters', { missing });
+    const picture = drawTicket(ticket, paper, parts.house);
+    visit.drawn = { picture, dpi: paper.dpi };
+    return picture;
+  }
+
+  function close(intent: string, outcome: string): void {
+    journal.close(intent, 'print', outcome);
+    log('intent.closed', { intent, kind: 'print', outcome });
+  }
 
   async function printNow(visit: Visit, again: boolean): ReturnType<Tickets['print']> {
     const { number, numberKey } = visit;
@@ -47,57 +54,102 @@ export function createTickets(parts: Parts): Tickets {
     if (!again && (visit.printed === 'confirmed' || visit.printed === 'sent-unconfirmed'))
       return ok(visit.printed);
     const printer = drivers.printer();
-    if (!printer) return err('offline');
-    const mark = await printer.mark(AbortSignal.timeout(DELAYS.printerStatus));
-    if (cameOutLate(visit, mark)) return ok(settle(visit, 'confirmed'));
-    const copies = journal.count(numberKey, 'print', CAME_OUT);
+    if (!printer) return failed(visit, 'offline');
+    const left = await settleLeft(printer, numberKey, again);
+    if (left === 'printed') return came(visit, 'confirmed');
+    if (left !== null) return failed(visit, left);
+    const copies = copiesOf(journal, numberKey);
     if (copies > config.visit.reprints) return err('reprint-limit');
 
-    const reprint = copies > 0 || number.already;
-    const payload = { number, mark };
-    const intent = journal.open('print', numberKey, payload);
+    const reprint = copies > 0 || (number.already && number.paper !== 'not-printed');
+    const mark = await printer.mark(AbortSignal.timeout(DELAYS.printerStatus));
+    const intent = journal.open('print', numberKey, { number, mark });
     log('intent.opened', { intent, kind: 'print' });
     const result = await printer.print(
-      ticketOf(number, visit, reprint),
+      () => draw(visit, number, printer.paper, reprint),
       intent,
       AbortSignal.timeout(DELAYS.print),
     );
-    const outcome = result.ok ? result.value : result.error;
-    journal.close(intent, 'print', outcome);
-    log('intent.closed', { intent, kind: 'print', outcome });
-    if (result.ok) return ok(settle(visit, result.value));
-    visit.stopped = { intent, mark };
-    visit.printed = result.error === 'unknown' ? 'unknown' : (visit.printed ?? 'failed');
-    return result;
+    return conclude(visit, intent, result);
   }
 
-  /** A job that stopped for want of paper is finished by the printer itself once it is mended: its counter tells. */
-  function cameOutLate({ stopped }: Visit, mark: number | null): boolean {
-    if (!stopped || stopped.mark === null || mark === null || mark <= stopped.mark) return false;
-    journal.close(stopped.intent, 'print', 'confirmed');
-    log('intent.closed', { intent: stopped.intent, kind: 'print', outcome: 'confirmed' });
-    return true;
+  /**
+   * Asks after jobs whose end nobody has seen, before anything is printed anew: a printer that ran out of paper may have
+   * gone on by itself, and the next job would count as theirs. What it cannot tell of this number is only passed over when
+   * the patient, who sees the slot, says so.
+   */
+  async function settleLeft(
+    printer: TicketPrinter,
+    numberKey: string,
+    again: boolean,
+  ): Promise<'printed' | PrintStop | 'unknown' | null> {
+    const jobs = openJobs(journal);
+    if (jobs.length === 0) return null;
+    const status = await printer.status(AbortSignal.timeout(DELAYS.printerStatus));
+    if (!canPrint(status)) return status;
+    let printed = false;
+    for (const { id, visit, payload } of jobs) {
+      const fate = await printer.query(id, payload.mark, AbortSignal.timeout(DELAYS.printerJob));
+      if (fate === 'unknown' && visit === numberKey && !again) return 'unknown';
+      close(id, fate === 'printed' ? 'confirmed' : fate);
+      printed ||= fate === 'printed' && visit === numberKey;
+    }
+    return printed ? 'printed' : null;
   }
 
-  function settle(visit: Visit, outcome: PrintOutcome): PrintOutcome {
-    visit.stopped = null;
+  /** A job that was stopped or lost in the middle stays open: it is asked after before the next one. */
+  function conclude(
+    visit: Visit,
+    intent: string,
+    result: PrintResult,
+  ): Awaited<ReturnType<Tickets['print']>> {
+    switch (result.outcome) {
+      case 'confirmed':
+      case 'sent-unconfirmed':
+        close(intent, result.outcome);
+        return came(visit, result.outcome);
+      case 'refused':
+        close(intent, result.status);
+        return failed(visit, result.status);
+      case 'stopped':
+      case 'unknown':
+        log('intent.kept', { intent, kind: 'print', why: result.outcome });
+        return failed(visit, result.outcome === 'stopped' ? result.status : 'unknown');
+    }
+  }
+
+  function came(visit: Visit, outcome: Printed): Result<Printed, never> {
     visit.printed = outcome;
-    return outcome;
+    return ok(outcome);
+  }
+
+  /** A copy that failed takes nothing away from the paper that came out before. */
+  function failed(visit: Visit, failure: PrintStop | 'unknown'): Result<never, PrintFailure> {
+    if (visit.printed === null || visit.printed === 'failed' || visit.printed === 'unknown')
+      visit.printed = failure === 'unknown' ? 'unknown' : 'failed';
+    return err(failure);
   }
 
   return {
     print(visit, again) {
-      const next = running.then(() => printNow(visit, again));
+      const work = () => printNow(visit, again);
+      const next = running.then(work, work);
       running = next;
       return next;
     },
+    picture(visit) {
+      const { number } = visit;
+      if (!number) return null;
+      if (!visit.drawn) draw(visit, number, drivers.printer()?.paper ?? ANY_ROLL, false);
+      const { drawn } = visit;
+      if (!drawn) return null;
+      const millimetres = (dots: number): number => (dots / drawn.dpi) * MM_PER_INCH;
+      const png = Buffer.from(pngOfBitmap(drawn.picture));
+      return {
+        url: `data:image/png;base64,${png.toString('base64')}`,
+        width: millimetres(drawn.picture.width),
+        height: millimetres(drawn.picture.height),
+      };
+    },
   };
 }
-
-const NOTES: Record<'covered' | 'not-covered' | 'no-answer', Record<Language, string>> = {
-  covered: { vi: 'BHYT: có', en: 'Health insurance: yes' },
-  'not-covered': { vi: 'BHYT: không', en: 'Health insurance: no' },
-  'no-answer': { vi: 'BHYT: kiểm tra lại tại quầy', en: 'Health insurance: to be checked at the desk' },
-};
-const insuranceNote = (visit: Visit): string | null =>
-  visit.insurance && NOTES[visit.insurance.status][visit.language];

@@ -1,6 +1,6 @@
 import type { Appointment, Clinic, Department, Registration } from '../../drivers/ports/his.ts';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
-import type { AppointmentView, DepartmentView, KioskView, NumberView } from '../contract/views.ts';
+import type { AppointmentView, DepartmentView, KioskView, NumberView, PaperView } from '../contract/views.ts';
 import type { LocalTime } from './local-time.ts';
 
 /** How what the drivers know looks to the page. */
@@ -66,6 +66,7 @@ export function numberView(
   departments: readonly Department[],
   time: LocalTime,
   already: boolean,
+  paper: PaperView | null = null,
 ): NumberView | null {
   const place = placeOf(departments, registration.clinicId);
   if (!place) return null;
@@ -75,6 +76,7 @@ export function numberView(
     waiting: registration.waiting,
     time: time.clock(registration.registeredAt),
     already,
+    paper,
     ...words(place),
   };
 }

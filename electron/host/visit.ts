@@ -3,6 +3,7 @@ import type { Registration } from '../../drivers/ports/his.ts';
 import type { Assurance, Identity } from '../../drivers/ports/identity.ts';
 import { ASSURANCE, maskNumber } from '../../drivers/ports/identity.ts';
 import type { InsuranceAnswer } from '../../drivers/ports/insurer.ts';
+import type { Picture } from '../../drivers/ports/printer.ts';
 import type {
   DayView,
   DepartmentView,
@@ -43,8 +44,8 @@ export interface Visit {
   /** Key of the visit under which the number stands in the HIS: another one's where the person already held it. */
   numberKey: string | null;
   printed: PrintedView | null;
-  /** The last job that did not end well, with the printer's counter before it. */
-  stopped: { readonly intent: string; readonly mark: number | null } | null;
+  /** The ticket as it was last drawn for a paper. */
+  drawn: { readonly picture: Picture; readonly dpi: number } | null;
 }
 
 /** Holds the one visit that can be under way. */
@@ -78,7 +79,7 @@ export function createVisitRoom(now: () => number): VisitRoom {
         registering: false,
         number: null,
         printed: null,
-        stopped: null,
+        drawn: null,
         registrations: [],
         numberKey: null,
       };

@@ -49,6 +49,8 @@ export function connectFlow(link: Pick<HostLink, 'request'>) {
       register: ask('visit.register'),
       take: ask('visit.take'),
       print: ask('visit.print'),
+      ticketPicture: ask('visit.ticket'),
+      printerStatus: ask('printer.status'),
       end: ask('visit.end'),
       callStaff: ask('staff.call'),
     },

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { NUMBER, opened, ordinaryDay, PERSON, snapshotAt } from '../../tests/flow/scripted-host.ts';
+import { DEVICES, NUMBER, opened, ordinaryDay, PERSON, snapshotAt } from '../../tests/flow/scripted-host.ts';
 import { CARD, NEXT, SHORT_PATH, start } from '../../tests/flow/started.ts';
+import type { FlowEvent } from './setup.ts';
 import { HOUSE_COMFORT, NO_VISIT } from './setup.ts';
+
+const ARRIVE: FlowEvent = { type: 'ARRIVE', appointmentId: 'hen-1' };
 
 describe('the way through', () => {
   it('takes five touches from card to ticket without an appointment', async () => {
@@ -110,6 +113,74 @@ describe('what goes wrong', () => {
     await kiosk.send({ type: 'PRINT_AGAIN' });
     expect(kiosk.at()).toBe('ticket.printed');
   });
+
+  it.each(['paper-out', 'cover-open', 'offline', 'fault'] as const)(
+    'a printer that was mended (%s) prints by itself, as the same wish',
+    async (status) => {
+      let mended = false;
+      const kiosk = await start({
+        ...ordinaryDay(),
+        'visit.print': () =>
+          mended ? { ok: true, value: { printed: 'confirmed' } } : { ok: false, error: status },
+      });
+      await kiosk.send(...SHORT_PATH, { type: 'DEVICES', devices: { ...DEVICES, printer: status } });
+      expect(kiosk.at()).toBe('ticket.trouble');
+      mended = true;
+      await kiosk.send({ type: 'DEVICES', devices: { ...DEVICES, printer: 'paper-low' } });
+      expect(kiosk.at()).toBe('ticket.printed');
+      const wishes = kiosk.host.asked.filter(({ name }) => name === 'visit.print');
+      expect(wishes.map(({ input }) => input)).toEqual([{ again: false }, { again: false }]);
+    },
+  );
+
+  it.each(['unknown', 'reprint-limit'] as const)('but not where that is no remedy: %s', async (error) => {
+    const kiosk = await start({ ...ordinaryDay(), 'visit.print': () => ({ ok: false, error }) });
+    await kiosk.send(...SHORT_PATH);
+    for (const printer of ['offline', 'ready'] as const)
+      await kiosk.send({ type: 'DEVICES', devices: { ...DEVICES, printer } });
+    expect(kiosk.at()).toBe('ticket.trouble');
+    expect(kiosk.host.asked.filter(({ name }) => name === 'visit.print')).toHaveLength(1);
+  });
+
+  describe.each(['paper-out', 'cover-open', 'offline', 'fault'] as const)(
+    'no ticket can come out (%s), before anything is registered',
+    (status) => {
+      const begin = async (appointment = false) => {
+        const day = ordinaryDay({ appointment });
+        const kiosk = await start({ ...day, 'printer.status': () => ({ ok: true, value: { status } }) });
+        await kiosk.send(...(appointment ? [CARD, NEXT, NEXT, ARRIVE] : SHORT_PATH));
+        const registered = (): number =>
+          kiosk.host.asked.filter(({ name }) => name === 'visit.register').length;
+        expect(kiosk.at()).toBe('registering.paperless');
+        expect(registered()).toBe(0);
+        return { kiosk, registered };
+      };
+
+      it('the patient may take the number without paper', async () => {
+        const { kiosk, registered } = await begin();
+        await kiosk.send(NEXT);
+        expect(kiosk.at()).toBe('ticket.printed');
+        expect(registered()).toBe(1);
+      });
+
+      it.each([
+        ['review', false],
+        ['arrive.appointment', true],
+      ] as const)('or go back, to %s', async (screen, appointment) => {
+        const { kiosk, registered } = await begin(appointment);
+        await kiosk.send({ type: 'BACK' });
+        expect(kiosk.at()).toBe(screen);
+        expect(registered()).toBe(0);
+      });
+
+      it('and nobody is asked any more once it is mended', async () => {
+        const { kiosk, registered } = await begin();
+        await kiosk.send({ type: 'DEVICES', devices: DEVICES });
+        expect(kiosk.at()).toBe('ticket.printed');
+        expect(registered()).toBe(1);
+      });
+    },
+  );
 
   it.each([
     ['failed', { kind: 'failed', code: 'incomplete' }, 'card-incomplete'],

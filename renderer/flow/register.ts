@@ -1,4 +1,5 @@
 import { assign } from 'xstate';
+import { canPrint } from './printer.ts';
 import { flow } from './setup.ts';
 import { notProven, troubleOf } from './trouble.ts';
 
@@ -6,12 +7,45 @@ import { notProven, troubleOf } from './trouble.ts';
 export const registering = flow.createStateConfig({
   id: 'registering',
   tags: ['step:registering'],
-  initial: 'choosing',
+  initial: 'checking',
   exit: 'clearTrouble',
   states: {
-    choosing: {
+    /** Whether a ticket will come out is known before anything becomes real. */
+    checking: {
       tags: 'busy',
       always: { guard: ({ context }) => context.number !== null, target: '#ticket' },
+      invoke: {
+        src: 'printerStatus',
+        input: {},
+        onDone: [
+          {
+            guard: ({ event }) => event.output.ok && !canPrint({ printer: event.output.value.status }),
+            target: 'paperless',
+            actions: assign({
+              devices: ({ event, context }) =>
+                event.output.ok
+                  ? { ...context.devices, printer: event.output.value.status }
+                  : context.devices,
+            }),
+          },
+          { target: 'choosing' },
+        ],
+      },
+    },
+    /** The patient decides: the number without paper, or back. A printer that is mended meanwhile decides for them. */
+    paperless: {
+      tags: 'reading',
+      always: { guard: ({ context }) => canPrint(context.devices), target: 'choosing' },
+      on: {
+        NEXT: 'choosing',
+        BACK: [
+          { guard: ({ context }) => context.appointmentId !== null, target: '#arrive' },
+          { target: '#review' },
+        ],
+      },
+    },
+    choosing: {
+      tags: 'busy',
       invoke: {
         src: 'choose',
         input: ({ context }) => ({

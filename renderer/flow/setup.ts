@@ -14,6 +14,7 @@ import type {
   PrintedView,
   RefusalView,
   Step,
+  TicketPicture,
   UnreadView,
   VisitSnapshot,
 } from '../../electron/contract/views.ts';
@@ -45,6 +46,8 @@ export interface VisitContext {
   readonly number: NumberView | null;
   readonly printed: PrintedView | null;
   readonly printTrouble: PrintTroubleCode | null;
+  /** The ticket as it came, or would come, out of the printer. */
+  readonly ticketPicture: TicketPicture | null;
   readonly trouble: TroubleCode | null;
   readonly notice: NoticeCode | null;
   /** Why this kiosk must not take the card. */
@@ -90,6 +93,7 @@ export const NO_VISIT: VisitContext = {
   number: null,
   printed: null,
   printTrouble: null,
+  ticketPicture: null,
   trouble: null,
   notice: null,
   refusal: null,
@@ -158,6 +162,8 @@ export const flow = setup({
     register: asked('visit.register'),
     take: asked('visit.take'),
     print: asked('visit.print'),
+    ticketPicture: asked('visit.ticket'),
+    printerStatus: asked('printer.status'),
     end: asked('visit.end'),
     callStaff: asked('staff.call'),
   },

@@ -1,5 +1,6 @@
 import { assign } from 'xstate';
 import { beginVisit } from './identify.ts';
+import { canPrint } from './printer.ts';
 import type { PrintTroubleCode } from './setup.ts';
 import { flow } from './setup.ts';
 
@@ -11,8 +12,23 @@ const PRINT_TROUBLES: readonly PrintTroubleCode[] = [
   'unknown',
   'reprint-limit',
 ];
+/** Troubles that end when somebody puts paper in, closes the cover or switches the printer on. */
+const MENDABLE: readonly (PrintTroubleCode | null)[] = ['paper-out', 'cover-open', 'offline', 'fault'];
 const printTroubleOf = (failure: string): PrintTroubleCode =>
   PRINT_TROUBLES.find((code) => code === failure) ?? 'fault';
+
+/** The picture of the paper, from the very dots that were printed. */
+const withPicture = flow.createStateConfig({
+  invoke: {
+    src: 'ticketPicture',
+    input: {},
+    onDone: {
+      actions: assign({
+        ticketPicture: ({ event, context }) => (event.output.ok ? event.output.value : context.ticketPicture),
+      }),
+    },
+  },
+});
 
 /** Phiếu số: printed by itself; whatever the printer does, the number stands on the screen. */
 export const ticket = flow.createStateConfig({
@@ -63,8 +79,21 @@ export const ticket = flow.createStateConfig({
         ],
       },
     },
-    printed: { on: { PRINT_AGAIN: 'printing' } },
-    trouble: { tags: 'reading', on: { PRINT_AGAIN: 'printing' } },
+    printed: { ...withPicture, on: { PRINT_AGAIN: 'printing' } },
+    trouble: {
+      ...withPicture,
+      tags: 'reading',
+      on: {
+        PRINT_AGAIN: 'printing',
+        /** Mended while the patient stands there: the ticket is asked for anew, which the host does once. */
+        DEVICES: {
+          guard: ({ event, context }) =>
+            canPrint(event.devices) && !canPrint(context.devices) && MENDABLE.includes(context.printTrouble),
+          target: 'printing',
+          actions: assign({ devices: ({ event }) => event.devices }),
+        },
+      },
+    },
   },
   on: { NEXT: 'goodbye' },
 });

@@ -241,6 +241,12 @@ export const en = {
       lead: 'The number taken before is still good.',
       leadMany: 'Touch the number to print again.',
       take: 'Print again',
+      takeFirst: 'Print ticket',
+      paper: {
+        printed: 'Its ticket was printed at this kiosk.',
+        'not-printed': 'Its ticket could not be printed. Press Print ticket.',
+        unknown: 'It is not known whether its ticket came out.',
+      },
       other: 'Visit another clinic too',
     },
     appointment: {
@@ -311,27 +317,50 @@ export const en = {
   },
   ticket: {
     printing: { headline: 'Printing the ticket', lead: 'It comes out of the slot below the screen.' },
-    printed: { headline: 'Please take the ticket below', lead: 'It is in the slot below the screen.' },
+    printed: {
+      headline: 'Please take the ticket below',
+      lead: 'It is in the slot below the screen.',
+      unsure: 'If there is no ticket, press Print again.',
+    },
+    paper: 'Ticket {{number}} as it is printed',
     number: 'Queue number',
     waiting: 'People ahead: {{count}}',
     first: 'Nobody ahead',
     time: 'Taken at {{time}}',
     again: 'Print again',
-    keep: 'The number stands. Please note it down.',
+    keep: 'The number stands. Print it here, at another kiosk or at the desk.',
     trouble: {
-      'paper-out': { headline: 'The printer is out of paper', what: 'The ticket was not printed.' },
-      'cover-open': { headline: 'The printer is open', what: 'The ticket was not printed.' },
-      offline: { headline: 'The printer is resting', what: 'The ticket was not printed.' },
-      fault: { headline: 'The printer has a problem', what: 'The ticket was not printed.' },
+      'paper-out': {
+        headline: 'The printer is out of paper',
+        what: 'No ticket yet. With new paper it prints by itself.',
+      },
+      'cover-open': {
+        headline: 'The printer is open',
+        what: 'No ticket yet. Once closed it prints by itself.',
+      },
+      offline: {
+        headline: 'The printer is resting',
+        what: 'No ticket yet. Once it is back it prints by itself.',
+      },
+      fault: {
+        headline: 'The printer has a problem',
+        what: 'No ticket yet. Once it is back it prints by itself.',
+      },
       unknown: {
         headline: 'Is the ticket out already?',
-        what: 'The kiosk was restarted; the ticket may be out.',
+        what: 'It is not known. If there is no ticket, press Print again.',
       },
       'reprint-limit': {
         headline: 'No more copies of this ticket',
         what: 'The kiosk prints no further copy of it.',
       },
     },
+  },
+  paperless: {
+    lead: 'A number can be taken, without a ticket for now.',
+    what: 'The printer cannot print a ticket just now.',
+    now: 'Press Take number: it stands on the screen, and is printed later at another kiosk or the desk.',
+    go: 'Take number',
   },
   goodbye: {
     headline: 'Please go to room {{room}}, floor {{floor}}',

@@ -5,6 +5,7 @@ import { Choice } from '../ui/choice.tsx';
 import { Calendar, TicketOut } from '../ui/drawings/drawings.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { money } from '../ui/format.ts';
+import { Notice } from '../ui/notice.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import { PagedChoices, printerNotice, where } from './parts.tsx';
 import { Slip } from './slip.tsx';
@@ -24,11 +25,15 @@ export function Already({ view }: { view: View }) {
       headline={say('arrive.already.headline')}
       lead={say(more.length === 0 ? 'arrive.already.lead' : 'arrive.already.leadMany')}
       drawing={<TicketOut />}
+      notice={
+        only?.paper &&
+        more.length === 0 && <Notice kind="info">{say(`arrive.already.paper.${only.paper}`)}</Notice>
+      }
       primary={
         only &&
         more.length === 0 && (
           <Action kind="primary" icon={Printer} onPress={() => take(only)}>
-            {say('arrive.already.take')}
+            {say(only.paper === 'not-printed' ? 'arrive.already.takeFirst' : 'arrive.already.take')}
           </Action>
         )
       }

@@ -5,6 +5,7 @@ import { Department } from './department.tsx';
 import { Goodbye } from './goodbye.tsx';
 import { Identify, IdentifyCode } from './identify.tsx';
 import { Insurance } from './insurance.tsx';
+import { Paperless } from './paperless.tsx';
 import { Refused } from './refused.tsx';
 import { Review } from './review.tsx';
 import { Printed, Printing, TicketTrouble } from './ticket.tsx';
@@ -44,6 +45,8 @@ export const screens: Readonly<Record<ScreenName, ScreenOf>> = {
   'department.trouble': DepartmentTrouble,
   clinic: Clinic,
   review: Review,
+  'registering.checking': Registering,
+  'registering.paperless': Paperless,
   'registering.choosing': Registering,
   'registering.sending': Registering,
   'registering.trouble': RegisterTrouble,

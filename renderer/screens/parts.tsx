@@ -1,5 +1,6 @@
 import { ArrowRight, ConciergeBell, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { PrinterView } from '../../electron/contract/views.ts';
 import type { ChoicesProps } from '../ui/choices.tsx';
 import { Choices } from '../ui/choices.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -17,11 +18,14 @@ export const badNews = (view: View, what: string, now: string): Point[] => [
 export const where = (view: View, place: { readonly room: string; readonly floor: string }): string =>
   view.say('clinic.room', { room: place.room, floor: place.floor });
 
+/** What keeps a ticket from coming out; null where nothing does. */
+export const printerTrouble = (printer: PrinterView) =>
+  printer === 'ready' || printer === 'paper-low' ? null : printer;
+
 /** Known before registering: there will be no paper, and that is no reason not to go on. */
 export function printerNotice(view: View): ReactNode {
-  const { printer } = view.context.devices;
-  if (printer === 'ready' || printer === 'paper-low') return null;
-  return <Notice kind="care">{view.say(`printer.${printer}`)}</Notice>;
+  const trouble = printerTrouble(view.context.devices.printer);
+  return trouble && <Notice kind="care">{view.say(`printer.${trouble}`)}</Notice>;
 }
 
 /** Choices with the words of their page buttons. */

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Action } from '../ui/action.tsx';
 import { Hourglass, TicketOut, Trouble } from '../ui/drawings/drawings.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { PaperOut } from '../ui/paper-out.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import { Slip } from './slip.tsx';
 import type { View } from './view.ts';
@@ -60,14 +61,22 @@ export function Printing({ view }: { view: View }) {
   );
 }
 
+/** The paper itself where the host has drawn it. */
+function Paper({ view: { context, say }, other }: { view: View; other: ReactNode }) {
+  const { ticketPicture, number } = context;
+  if (!ticketPicture || !number) return other;
+  return <PaperOut picture={ticketPicture} words={say('ticket.paper', { number: number.number })} />;
+}
+
 export function Printed({ view }: { view: View }) {
-  const { say } = view;
+  const { context, say } = view;
+  const sure = context.printed === 'confirmed';
   return (
     <Ticket
       view={view}
       headline={say('ticket.printed.headline')}
-      lead={say('ticket.printed.lead')}
-      drawing={<TicketOut />}
+      lead={say(sure ? 'ticket.printed.lead' : 'ticket.printed.unsure')}
+      drawing={<Paper view={view} other={<TicketOut />} />}
       again
     />
   );
@@ -81,7 +90,7 @@ export function TicketTrouble({ view }: { view: View }) {
       view={view}
       headline={say(`ticket.trouble.${code}.headline`)}
       lead={say(`ticket.trouble.${code}.what`)}
-      drawing={<Trouble />}
+      drawing={code === 'unknown' ? <Paper view={view} other={<Trouble />} /> : <Trouble />}
       again={code !== 'reprint-limit'}
       keep
     />

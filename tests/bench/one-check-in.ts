@@ -28,6 +28,9 @@ export interface Timed {
   /** Of the total: how long the virtual hospital itself took, parallel requests counted once. */
   readonly hospital: number;
   readonly ticketBytes: number;
+  /** From the HIS's last answer to the first and to the last byte of the job at the printer. */
+  readonly firstByte: number;
+  readonly lastByte: number;
 }
 
 export interface Scene {
@@ -49,9 +52,9 @@ export async function timeCheckIn({ page, lab, taps, clock }: Scene, qr: string,
   const from = performance.now();
   await lab.scanner?.present(qr);
   const ticket = await Promise.race([printed, driving.then(() => printed)]);
-  const lastByte = taps.lastPrinterByte();
+  const job = taps.printerJob();
   const driven = onOurClock(await driving, clock);
-  return { ...timesOf(driven, from, lastByte, taps.served()), ticketBytes: ticket.bytes };
+  return { ...timesOf(driven, from, job, taps.served()), ticketBytes: ticket.bytes };
 }
 
 const onOurClock = ({ appeared, touched }: Driven, { toOurs }: PageClock): Driven => ({
@@ -62,7 +65,7 @@ const onOurClock = ({ appeared, touched }: Driven, { toOurs }: PageClock): Drive
 function timesOf(
   { appeared, touched }: Driven,
   from: number,
-  lastByte: number,
+  job: ReturnType<Taps['printerJob']>,
   served: readonly Served[],
 ): Omit<Timed, 'ticketBytes'> {
   const paintOf = (screen: string): number =>
@@ -80,7 +83,7 @@ function timesOf(
     paintOf('review') - touchOf('clinic'),
     hisFrom - asked,
     hisUntil - hisFrom,
-    lastByte - hisUntil,
+    job.last - hisUntil,
   ];
   const touches = touched.map(({ screen, at }) => {
     const next = appeared.find((one) => one.at >= at);
@@ -88,6 +91,8 @@ function timesOf(
   });
   return {
     steps,
+    firstByte: job.first - hisUntil,
+    lastByte: job.last - hisUntil,
     total: steps.reduce((sum, one) => sum + one, 0),
     touches,
     served,

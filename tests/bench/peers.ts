@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright';
-import { jobBytes } from '../../drivers/printer/escpos/job.ts';
-import { WARM_UP_TICKET } from '../../drivers/printer/escpos/warm-up.ts';
+import { findModel } from '../../drivers/printer/models/index.ts';
+import { jobBytes } from '../../drivers/printer/models/job.ts';
+import { drawTicket } from '../../drivers/printer/paper/draw-ticket.ts';
+import { openHouse } from '../../drivers/printer/paper/house.ts';
 import { openStore } from '../../electron/host/journal/store.ts';
+import { DEFAULT_TICKET_LAYOUTS } from '../../kiosk-config/tickets/defaults.ts';
 import { CLINICS } from '../lab/his-hospital.ts';
 import { SYSTEMS } from '../lab/his-seed.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Served, Taps } from './taps.ts';
+import { ticketOf } from './ticket-sample.ts';
 
 /** Ours is held against these: the same work with nothing of ours around it. All in ms, one value a round. */
 export interface Peers {
@@ -37,7 +41,8 @@ export async function measurePeers(
   const [http, printer]: [number[], number[]] = [[], []];
   const his = like.filter(({ port }) => port === Number(new URL(lab.his.url).port));
   for (let n = 0; n < rounds; n++) http.push(await askAll(lab, his, FIRST_OF_OURS + n));
-  for (let n = 0; n < rounds; n++) printer.push(await pushTicket(lab, taps));
+  const bytes = await bytesOfTicket();
+  for (let n = 0; n < rounds; n++) printer.push(await pushTicket(lab, taps, bytes));
   return { http, printer, sync: insertAlone(rounds), paint: await paintAlone(page, rounds) };
 }
 
@@ -67,14 +72,20 @@ const bodyOf = (url: string, n: number): unknown =>
         serviceType: { coding: [{ system: SYSTEMS.clinic, code: OPEN[n % OPEN.length]?.id }] },
       };
 
-async function pushTicket(lab: Lab, taps: Taps): Promise<number> {
-  const bytes = jobBytes(WARM_UP_TICKET, { widthDots: 576, cut: 'partial', confirm: false });
+async function bytesOfTicket(): Promise<Uint8Array> {
+  const [house, model] = [await openHouse(DEFAULT_TICKET_LAYOUTS), findModel('epson-tm-t82')];
+  if (!house.ok || model === undefined) throw new Error('no ticket can be drawn');
+  const picture = drawTicket(ticketOf(1), { width: 576, height: null, dpi: model.dpi }, house.value);
+  return jobBytes(picture, model, { paper: 80, cut: 'partial', jobId: 1 });
+}
+
+async function pushTicket(lab: Lab, taps: Taps, bytes: Uint8Array): Promise<number> {
   const printed = lab.printer.waitForTicket();
   const start = performance.now();
   const socket = connect({ host: '127.0.0.1', port: lab.printer.port, noDelay: true });
   socket.end(bytes);
   await printed;
-  const spent = taps.lastPrinterByte() - start;
+  const spent = taps.printerJob().last - start;
   socket.destroy();
   // The printer serves one connection at a time, and so does its next client.
   await sleep(20);

@@ -11,11 +11,14 @@ export interface Served {
   readonly until: number;
 }
 
+/** ESC @, with which every job begins. */
+const INITIALISE = Buffer.from([0x1b, 0x40]);
+
 export interface Taps {
   /** What was served since the last call. */
   served(): Served[];
-  /** When the printer's last chunk came in (our clock). */
-  lastPrinterByte(): number;
+  /** When the first byte of the printer's last job came in, and its last (our clock). */
+  printerJob(): { readonly first: number; readonly last: number };
   close(): void;
 }
 
@@ -28,7 +31,7 @@ const hasRequest = (message: unknown): message is { readonly request: IncomingMe
 export function tapLab(printerPort: number): Taps {
   const began = new WeakMap<IncomingMessage, number>();
   let served: Served[] = [];
-  let lastPrinterByte = Number.NaN;
+  let job = { first: Number.NaN, last: Number.NaN };
 
   const onStart = (message: unknown): void => {
     if (hasRequest(message)) began.set(message.request, performance.now());
@@ -48,8 +51,10 @@ export function tapLab(printerPort: number): Taps {
   const onSocket = (message: unknown): void => {
     if (!hasSocket(message) || message.socket.localPort !== printerPort) return;
     const { socket } = message;
-    const note = (): void => {
-      lastPrinterByte = performance.now();
+    const note = (chunk: Buffer): void => {
+      const now = performance.now();
+      if (chunk.includes(INITIALISE)) job = { first: now, last: now };
+      else job = { ...job, last: now };
     };
     // Before the printer's own listener, which draws the ticket; never earlier than it, or data would flow that nobody takes.
     if (socket.listenerCount('data') > 0) return void socket.prependListener('data', note);
@@ -69,7 +74,7 @@ export function tapLab(printerPort: number): Taps {
       served = [];
       return all;
     },
-    lastPrinterByte: () => lastPrinterByte,
+    printerJob: () => job,
     close() {
       unsubscribe('http.server.request.start', onStart);
       unsubscribe('http.server.response.finish', onFinish);

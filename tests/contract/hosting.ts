@@ -18,10 +18,12 @@ export const HOSTING: Readonly<Record<string, (lab: LabDescription) => unknown>>
   'identity/hid-pos': () => idsOf(COUNTING_SCANNER),
   'identity/chip': ({ chipReader, chipCsca }) => ({ reader: chipReader, csca: chipCsca }),
   'printer/escpos': ({ printerPort }) => ({
-    host: '127.0.0.1',
-    port: printerPort,
+    to: `tcp://127.0.0.1:${printerPort}`,
+    model: 'epson-tm-t82',
     timeouts: { confirm: 2_000, poll: 40 },
   }),
+  // Needs a print server of its own: shown in cups.test.ts.
+  'printer/cups': () => ({ to: 'ipp://localhost/printers/lab' }),
   'his/fhir': ({ hisUrl }) => ({ baseUrl: hisUrl, timeoutMs: PATIENT_DRIVER_MS, placesMs: 0 }),
   'insurance/bhxh': ({ bhxhUrl }) => ({
     baseUrl: bhxhUrl,

@@ -1,147 +1,242 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PrinterStatus, PrintFailure, Ticket, TicketPrinter } from '../../drivers/ports/printer.ts';
-import { canPrint } from '../../drivers/ports/printer.ts';
-import { type Lab, startLab } from '../lab/lab.ts';
-import { hosted, openOn } from './hosting.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { canPrint, type Picture, type PrinterStatus, type PrintResult } from '../../drivers/ports/printer.ts';
+import { type LabModelId, labModel } from '../lab/printer/models.ts';
+import { ptyMissing } from '../lab/pty-pair.ts';
+import { describeWith } from '../run/describe-with.ts';
+import { hosted } from './hosting.ts';
+import { type Bench, hostedBench, serialBench, tcpBench } from './printer-benches.ts';
 
-const TICKET: Ticket = {
-  kind: 'queue',
-  reprint: false,
-  language: 'vi',
-  hospital: 'Bệnh viện Đa khoa Mẫu',
-  number: '017',
-  department: 'Khoa Nội tổng hợp',
-  clinic: 'Phòng khám Nội 1',
-  room: '201',
-  floor: '2',
-  time: '22/11/2026 08:15',
-  waiting: 4,
-  note: 'BHYT: có',
-  qr: '6f1c1c1e-0000-4000-8000-000000000000',
-};
-const STATUSES: readonly PrinterStatus[] = [
-  'ready',
-  'paper-low',
-  'paper-out',
-  'cover-open',
-  'offline',
-  'fault',
+/** What a printer of that model can do for us. */
+interface Expected {
+  readonly model: LabModelId;
+  readonly outcome: 'confirmed' | 'sent-unconfirmed';
+  /** Can be asked after a job. */
+  readonly counts: boolean;
+}
+// biome-ignore format: a table
+const MODELS: readonly Expected[] = [
+  { model: 'epson-tm-t82', outcome: 'confirmed', counts: true },
+  { model: 'epson-tm-t88', outcome: 'confirmed', counts: true },
+  { model: 'xprinter-xp80', outcome: 'confirmed', counts: false },
+  { model: 'star-escpos', outcome: 'confirmed', counts: false },
+  { model: 'custom-vkp80', outcome: 'confirmed', counts: false },
+  { model: 'nippon-kiosk', outcome: 'sent-unconfirmed', counts: false },
+  { model: 'generic', outcome: 'sent-unconfirmed', counts: false },
+  { model: 'generic-old', outcome: 'sent-unconfirmed', counts: false },
 ];
-const FAILURES: readonly PrintFailure[] = ['paper-out', 'cover-open', 'offline', 'fault', 'unknown'];
-
-let lab: Lab;
-beforeAll(async () => {
-  lab = await startLab({ scanner: false });
-});
-afterAll(() => lab.close());
+const EPSON = MODELS.slice(0, 1);
+const ON_SERIAL = MODELS.filter(({ model }) =>
+  ['epson-tm-t82', 'star-escpos', 'custom-vkp80'].includes(model),
+);
+/** The lab's printer behind each registered driver. */
+const HOSTED: Readonly<Record<string, Expected>> = Object.fromEntries(EPSON.map((one) => ['escpos', one]));
 
 /** What the lab does to the printer, and what it must say of itself. */
-const STATES: readonly (readonly [PrinterStatus, () => void | Promise<void>])[] = [
-  ['ready', () => undefined],
-  ['paper-low', () => lab.printer.setPaper('low')],
-  ['paper-out', () => lab.printer.setPaper('out')],
-  ['cover-open', () => lab.printer.setCover('open')],
-  ['offline', () => lab.printer.setOnline(false)],
-];
+const STATES: Readonly<Record<Exclude<PrinterStatus, 'fault'>, (bench: Bench) => void | Promise<void>>> = {
+  ready: () => undefined,
+  'paper-low': ({ device }) => device.change({ paper: 'low' }),
+  'paper-out': ({ device }) => device.change({ paper: 'out' }),
+  'cover-open': ({ device }) => device.change({ cover: 'open' }),
+  offline: (bench) => bench.setOnline(false),
+};
+type State = keyof typeof STATES;
 
-describe.each(hosted('printer'))('printer/%s', (id) => {
-  let printer: TicketPrinter;
-  const signal = new AbortController().signal;
-  const out = (): number => lab.printer.tickets.length;
+const statesOf = (model: LabModelId): readonly State[] => {
+  const { topics, nearEnd } = labModel(model);
+  if (topics.length === 0) return ['ready', 'offline'];
+  return ['ready', ...(nearEnd ? (['paper-low'] as const) : []), 'paper-out', 'cover-open', 'offline'];
+};
+const asks = (model: LabModelId): boolean => labModel(model).topics.length > 0;
+
+/** Grey in the middle of the paper: every row of it is sent. */
+const pictureOf = (width: number, height: number, greyBytes: number): Picture => {
+  const bytes = Math.ceil(width / 8);
+  const data = new Uint8Array(bytes * height);
+  const left = Math.floor((bytes - greyBytes) / 2);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < greyBytes; x++) data[y * bytes + left + x] = y % 3 === 0 ? 0xa6 : 0x59;
+  return { width, height, data };
+};
+
+const FATES = ['printed', 'not-printed', 'unknown'];
+const signal = new AbortController().signal;
+
+/** What every printer port owes, on one printer. */
+const suite = (expected: Expected, start: () => Promise<Bench>): void => {
+  const { model, outcome, counts } = expected;
+  let bench: Bench;
+  const out = (): number => bench.device.tickets.length;
+  const small = (): Picture => pictureOf(bench.port.paper.width, 240, 8);
+  const mend = async (): Promise<void> => {
+    await bench.setOnline(true);
+    bench.device.change({ paper: 'ok', cover: 'closed', error: 'none', feeding: false });
+  };
+  const print = (jobId = 'job-1', until = signal): Promise<PrintResult> =>
+    bench.port.print(small, jobId, until);
 
   beforeEach(async () => {
-    await lab.printer.setOnline(true);
-    lab.printer.reset();
-    printer = (await openOn('printer', id, lab.describe())).port;
+    bench = await start();
   });
-  afterEach(() => printer.close());
+  afterEach(() => bench.close());
 
-  it.each(STATES)('says %s', async (status, bring) => {
-    await bring();
-    expect(await printer.status(signal)).toBe(status);
-    expect(STATUSES).toContain(status);
+  it('tells paper that the printer has', () => {
+    const { width, height, dpi } = bench.port.paper;
+    expect(width).toBeLessThanOrEqual(bench.device.dots);
+    expect({ height, dpi }).toEqual({ height: null, dpi: bench.device.model.dpi });
   });
 
-  it.each(STATES.filter(([status]) => canPrint(status)))('prints one ticket when %s', async (_, bring) => {
-    await bring();
-    const before = await printer.mark(signal);
-    expect(await printer.print(TICKET, 'job-1', signal)).toEqual({ ok: true, value: 'confirmed' });
+  it.each(statesOf(model))('says %s', async (state) => {
+    await STATES[state](bench);
+    expect(await bench.port.status(signal)).toBe(state);
+  });
+
+  it.each(statesOf(model).filter(canPrint))('prints one ticket when %s', async (state) => {
+    await STATES[state](bench);
+    const before = await bench.port.mark(signal);
+    let drawn = 0;
+    const picture = (): Picture => {
+      drawn++;
+      return small();
+    };
+    expect(await bench.port.print(picture, 'job-1', signal)).toEqual({ outcome });
+    expect({ out: out(), drawn, faults: bench.device.faults }).toEqual({ out: 1, drawn: 1, faults: [] });
+    const after = await bench.port.mark(signal);
+    expect(counts ? (after ?? 0) - (before ?? 0) : after).toBe(counts ? 1 : null);
+    expect(await bench.port.query('job-1', before, signal)).toBe(counts ? 'printed' : 'unknown');
+    expect(await bench.port.query('job-1', null, signal)).toBe('unknown');
     expect(out()).toBe(1);
-    expect(lab.printer.faults).toEqual([]);
-    const after = await printer.mark(signal);
-    expect(before).not.toBeNull();
-    expect((after ?? 0) - (before ?? 0)).toBe(1);
   });
 
-  it.each(STATES.filter(([status]) => !canPrint(status)))(
+  it.each(statesOf(model).filter((state) => !canPrint(state)))(
     'prints nothing when %s, then or later',
-    async (status, bring) => {
-      const before = await printer.mark(signal);
-      await bring();
-      expect(await printer.print(TICKET, 'job-1', signal)).toMatchObject({ ok: false, error: status });
-      await lab.printer.setOnline(true);
-      lab.printer.setCover('closed');
-      lab.printer.setPaper('ok');
-      expect(await printer.mark(signal)).toBe(before);
+    async (state) => {
+      const before = await bench.port.mark(signal);
+      await STATES[state](bench);
+      expect(await print()).toEqual({ outcome: 'refused', status: state });
+      await mend();
+      expect(await bench.port.query('job-1', before, signal)).toBe(counts ? 'not-printed' : 'unknown');
       expect(out()).toBe(0);
-      expect(await printer.print(TICKET, 'job-2', signal)).toEqual({ ok: true, value: 'confirmed' });
+      expect(await print('job-2')).toEqual({ outcome });
       expect(out()).toBe(1);
     },
   );
 
-  it('says paper-out when the roll ends in mid-job; mended, one ticket comes out at most', async () => {
-    lab.printer.runOutAfter(100);
-    expect(await printer.print(TICKET, 'job-1', signal)).toMatchObject({ ok: false, error: 'paper-out' });
+  const stops = asks(model) ? (['paper-out', 'cover-open'] as const) : [];
+  it.each(stops)(
+    'says %s in mid-job; mended, one ticket comes out at most, and is known of',
+    async (status) => {
+      const before = await bench.port.mark(signal);
+      bench.device.changeAfter(100, status);
+      expect(await print()).toEqual({ outcome: 'stopped', status });
+      expect(out()).toBe(0);
+      expect(await bench.port.query('job-1', before, signal)).toBe('unknown');
+      await mend();
+      const fate = await bench.port.query('job-1', before, signal);
+      expect(out()).toBeLessThanOrEqual(1);
+      if (counts) expect(fate).toBe(out() === 1 ? 'printed' : 'not-printed');
+      else expect(fate).toBe('unknown');
+    },
+  );
+
+  it('does not know of a job whose link was cut, and sends nothing twice', async () => {
+    bench.dropAfter(600);
+    expect(await print()).toEqual({ outcome: 'unknown' });
     expect(out()).toBe(0);
-    lab.printer.setPaper('ok');
-    expect(await printer.status(signal)).toBe('ready');
+    expect(FATES).toContain(await bench.port.query('job-1', 1, signal));
+    expect(out()).toBe(0);
+  });
+
+  it('waits for answers that come late', async () => {
+    bench.device.voice.delayMs = 120;
+    expect(await bench.port.status(signal)).toBe('ready');
+    expect(await print()).toEqual({ outcome });
+    expect(out()).toBe(1);
+  });
+
+  it('does not know of a job in the middle of which the printer fell silent', async () => {
+    bench.device.mechanism.ticketMs = 500;
+    const printing = print();
+    await sleep(150);
+    bench.device.voice.silent = true;
+    const result = await printing;
+    expect(result).toEqual(asks(model) ? { outcome: 'unknown' } : { outcome });
     expect(out()).toBeLessThanOrEqual(1);
   });
 
-  it('does not know what became of a job when the cable went in mid-job, and sends nothing twice', async () => {
-    const before = await printer.mark(signal);
-    lab.printer.dropAfter(2_000);
-    expect(await printer.print(TICKET, 'job-1', signal)).toMatchObject({ ok: false, error: 'unknown' });
-    expect(await printer.mark(signal)).toBe(before);
-    expect(out()).toBe(0);
-  });
-
-  it('takes two jobs at once for two tickets, one after the other', async () => {
-    const results = await Promise.all([
-      printer.print(TICKET, 'job-1', signal),
-      printer.print({ ...TICKET, number: '018' }, 'job-2', signal),
-    ]);
-    expect(results).toEqual([
-      { ok: true, value: 'confirmed' },
-      { ok: true, value: 'confirmed' },
-    ]);
+  it('prints both of two jobs at once, one after the other', async () => {
+    expect(await Promise.all([print('job-1'), print('job-2')])).toEqual([{ outcome }, { outcome }]);
     expect(out()).toBe(2);
   });
 
-  it('prints nothing for a signal that is aborted already', async () => {
+  it('does nothing for a signal that is aborted already', async () => {
     const gone = AbortSignal.abort();
-    const result = await printer.print(TICKET, 'job-1', gone);
-    expect(result.ok).toBe(false);
-    expect(STATUSES).toContain(await printer.status(gone));
-    expect(await printer.mark(gone)).toBeNull();
-    expect(await printer.status(signal)).toBe('ready');
+    expect(await print('job-1', gone)).toEqual({ outcome: 'refused', status: 'offline' });
+    expect(await bench.port.status(gone)).toBe('offline');
+    expect(await bench.port.mark(gone)).toBeNull();
+    expect(await bench.port.query('job-1', 0, gone)).toBe('unknown');
+    expect(await bench.port.status(signal)).toBe('ready');
     expect(out()).toBe(0);
   });
 
-  it('ends a job in a closed code when aborted in mid-job', async () => {
+  it('does not know of a job that was aborted in the middle', async () => {
     const patience = new AbortController();
-    lab.printer.setTicketTime(400);
-    const printing = printer.print(TICKET, 'job-1', patience.signal);
-    setTimeout(() => patience.abort(), 150);
-    const result = await printing;
-    expect(FAILURES).toContain(result.ok ? result.value : result.error);
+    bench.device.mechanism.ticketMs = 600;
+    const printing = print('job-1', patience.signal);
+    await sleep(200);
+    patience.abort();
+    expect(await printing).toEqual({ outcome: 'unknown' });
     expect(out()).toBeLessThanOrEqual(1);
   });
 
   it('is offline after close', async () => {
-    await printer.close();
-    expect(await printer.status(signal)).toBe('offline');
-    expect(await printer.print(TICKET, 'job-1', signal)).toMatchObject({ ok: false });
+    await bench.port.close();
+    expect(await bench.port.status(signal)).toBe('offline');
+    expect(await print()).toEqual({ outcome: 'refused', status: 'offline' });
     expect(out()).toBe(0);
+  });
+
+  it('logs what became of a job, without a dot of it', async () => {
+    await print('job-7');
+    expect(bench.lines.map((line) => JSON.parse(line))).toEqual([
+      ['printer.job', { job: 'job-7', outcome, bytes: expect.any(Number), ms: expect.any(Number) }],
+    ]);
+  });
+};
+
+/** Needs a print server: there it is shown with a real one (cups.test.ts). */
+const AT_A_SERVER = 'cups';
+
+describe.each(hosted('printer').filter((id) => id !== AT_A_SERVER))('printer/%s', (id) => {
+  const expected = HOSTED[id];
+  if (!expected) throw new Error(`${id} has no printer in the lab`);
+  suite(expected, () => hostedBench(id));
+});
+
+describe.each(MODELS)('printer/escpos on the network: $model', (expected) =>
+  suite(expected, () => tcpBench(expected.model)),
+);
+
+describeWith(ptyMissing, 'printer/escpos on a serial line', () => {
+  describe.each(ON_SERIAL)('$model', (expected) => suite(expected, () => serialBench(expected.model)));
+});
+
+describe.each(EPSON)('printer/escpos on $model, full to the brim', ({ model }) => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await tcpBench(model);
+  });
+  afterEach(() => bench.close());
+
+  /** More than printer, network card and both kernels hold. */
+  const ROWS = 120_000;
+
+  it.each(['paper-out', 'cover-open'] as const)('says %s while it takes no more bytes', async (status) => {
+    const large = pictureOf(bench.port.paper.width, ROWS, 72);
+    // By the time it is told, everything is full.
+    bench.device.voice.delayMs = 400;
+    bench.device.changeAfter(100, status);
+    expect(await bench.port.print(() => large, 'job-1', signal)).toEqual({ outcome: 'stopped', status });
+    expect(bench.device.room).toBe(0);
   });
 });

@@ -6,8 +6,8 @@ import { PERSONAS, persona } from '../personas.ts';
 import { describeWith } from '../run/describe-with.ts';
 import type { Kiosk } from '../run/kiosk.ts';
 import { launchKiosk, missingForKiosk } from '../run/kiosk.ts';
+import { missingForOcr, plain, readPicture } from '../run/ocr.ts';
 import { checkIn, leave, present, primary, shown, wordsOf } from './check-in.ts';
-import { missingForOcr, plain, readPicture } from './ocr.ts';
 import { queueNumberOf, standing } from './visits.ts';
 
 const clinicName = (id: string): string => CLINICS.find((clinic) => clinic.id === id)?.vi ?? '';
@@ -131,22 +131,6 @@ describeWith(missingForKiosk() ?? missingForOcr(), 'a patient checks in, in the 
     await endVisit();
   });
 
-  it('paper out before the end: said on the review screen, the number stays on the screen and prints once paper is back', async () => {
-    const who = persona('foreign-address');
-    lab.printer.setPaper('out');
-    await checkIn(kiosk.page, lab, who, ['review']);
-    await kiosk.page.getByText('Máy in hết giấy').waitFor({ timeout: 15_000 });
-    await primary(kiosk.page).click();
-    await shown(kiosk.page, 'ticket.trouble');
-    const number = queueNumberOf((await standing(lab, who)).encounters[0]);
-    expect(await wordsOf(kiosk.page)).toContain(number);
-    lab.printer.setPaper('ok');
-    await kiosk.page.getByRole('button', { name: 'In lại phiếu' }).click();
-    await shown(kiosk.page, 'ticket.printed');
-    expect(lab.printer.tickets).toHaveLength(1);
-    await leave(kiosk.page);
-  });
-
   it.each(['down', 'error-500', 'cut-json', 'nonsense-html'] as const)(
     'HIS %s while registering: the patient is told, tries again, and is registered once',
     async (fault) => {
@@ -200,7 +184,7 @@ describeWith(missingForKiosk() ?? missingForOcr(), 'a patient checks in, in the 
     await kiosk.page.getByRole('button', { name: 'Gọi nhân viên' }).click();
     await kiosk.page.getByRole('dialog').getByText('Đã gọi nhân viên').waitFor();
     expect(lab.staffCalls).toEqual([
-      { kiosk: expect.any(String), place: 'Sảnh A, tầng 1', step: 'insurance' },
+      { kiosk: expect.any(String), place: 'Sảnh A, tầng 1', about: 'patient', step: 'insurance' },
     ]);
     await kiosk.page.getByRole('button', { name: 'Đóng' }).click();
     await shown(kiosk.page, 'insurance.shown');

@@ -5,6 +5,7 @@ import type {
   KioskView,
   NumberView,
   PersonView,
+  TicketPicture,
   VisitSnapshot,
 } from '../../electron/contract/views.ts';
 import type { HostLink } from '../../renderer/flow/host-link.ts';
@@ -59,7 +60,14 @@ export const NUMBER: NumberView = {
   waiting: 3,
   time: '08:15',
   already: false,
+  paper: null,
   ...PLACE,
+};
+/** A paper of one black dot. */
+export const TICKET_PICTURE: TicketPicture = {
+  url: 'data:image/png;base64,iVBORw0KGgo=',
+  width: 72,
+  height: 110,
 };
 const APPOINTMENT = { id: 'hen-1', clinicId: 'noi-1', time: '08:30', price: 50_000, ...PLACE };
 
@@ -107,6 +115,7 @@ export const ordinaryDay = (with_: { appointment?: boolean; number?: boolean } =
   'visit.register': () => ({ ok: true, value: NUMBER }),
   'visit.take': () => ({ ok: true, value: { ...NUMBER, already: true } }),
   'visit.print': () => ({ ok: true, value: { printed: 'confirmed' } }),
+  'visit.ticket': () => ({ ok: true, value: TICKET_PICTURE }),
   'visit.end': () => ({ ok: true, value: {} }),
   'code.shown': () => ({ ok: true, value: {} }),
   'code.unread': () => ({ ok: true, value: {} }),

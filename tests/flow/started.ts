@@ -5,7 +5,7 @@ import type { FlowEvent } from '../../renderer/flow/setup.ts';
 import { ordinaryDay, PERSON, type Script, scriptedHost } from './scripted-host.ts';
 
 const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 40; turn++) await Promise.resolve();
 };
 export const CARD: FlowEvent = {
   type: 'CARD',

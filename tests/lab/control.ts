@@ -4,6 +4,8 @@ import { CARD_KINDS } from './chip/chip.ts';
 import { dockFile } from './dock/files.ts';
 import { type Answer, FAULT_MODES, json, type LabRequest, LabServer } from './http-server.ts';
 import type { LabParts } from './parts.ts';
+import type { LabPrinter } from './printer/printer.ts';
+import { PAPER_STATES, PRINTER_ERRORS } from './printer/status.ts';
 
 export interface LabControl {
   readonly url: string;
@@ -11,20 +13,40 @@ export interface LabControl {
 }
 
 const delay = z.number().int().min(0).max(120_000);
+const rows = z.number().int().min(0);
 const bodies = {
-  staffCall: z.strictObject({ kiosk: z.string(), place: z.string(), step: z.string() }),
+  staffCall: z.strictObject({
+    kiosk: z.string(),
+    place: z.string(),
+    about: z.string(),
+    step: z.string().nullable(),
+  }),
   present: z.union([
     z.strictObject({ persona: z.string() }),
     z.strictObject({ text: z.string().max(20_000), terminator: z.enum(['\r', '\n', '\r\n', '']).optional() }),
   ]),
   printer: z.strictObject({
-    paper: z.enum(['ok', 'low', 'out']).optional(),
+    paper: z.enum(PAPER_STATES).optional(),
     cover: z.enum(['closed', 'open']).optional(),
+    /** The feed button is held. */
+    feeding: z.boolean().optional(),
+    error: z.enum(PRINTER_ERRORS).optional(),
+    /** False: the cable is out. */
     online: z.boolean().optional(),
+    /** False: switched off, and what was not printed is forgotten. */
+    power: z.boolean().optional(),
+    silent: z.boolean().optional(),
     answerDelayMs: delay.optional(),
     ticketMs: delay.optional(),
-    runOutAfterRows: z.number().int().min(0).optional(),
+    mmPerSecond: z.number().positive().nullable().optional(),
+    runLowAfterRows: rows.optional(),
+    runOutAfterRows: rows.optional(),
+    openCoverAfterRows: rows.optional(),
+    jamAfterRows: rows.optional(),
+    jamAtCut: z.literal(true).optional(),
     dropAfterBytes: z.number().int().min(1).optional(),
+    /** The patient takes the ticket from the presenter. */
+    pull: z.literal(true).optional(),
   }),
   scanner: z.strictObject({ plugged: z.boolean() }),
   chip: z.union([
@@ -114,12 +136,8 @@ const actionsOf = (lab: LabParts, modes: { his: Mode; bhxh: Mode }): Readonly<Re
       return null;
     }),
     printer: checked(bodies.printer, async (wish) => {
-      if (wish.answerDelayMs !== undefined) printer.answerDelayMs = wish.answerDelayMs;
-      if (wish.ticketMs !== undefined) printer.setTicketTime(wish.ticketMs);
-      if (wish.runOutAfterRows !== undefined) printer.runOutAfter(wish.runOutAfterRows);
-      if (wish.dropAfterBytes !== undefined) printer.dropAfter(wish.dropAfterBytes);
-      if (wish.cover) printer.setCover(wish.cover);
-      if (wish.paper) printer.setPaper(wish.paper);
+      handlePrinter(printer, wish);
+      if (wish.power !== undefined) await printer.setPower(wish.power);
       if (wish.online !== undefined) await printer.setOnline(wish.online);
       return null;
     }),
@@ -178,6 +196,26 @@ const actionsOf = (lab: LabParts, modes: { his: Mode; bhxh: Mode }): Readonly<Re
   };
 };
 
+type PrinterWish = z.infer<typeof bodies.printer>;
+
+const handlePrinter = (printer: LabPrinter, wish: PrinterWish): void => {
+  if (wish.answerDelayMs !== undefined) printer.answerDelayMs = wish.answerDelayMs;
+  if (wish.silent !== undefined) printer.setSilent(wish.silent);
+  if (wish.ticketMs !== undefined) printer.setTicketTime(wish.ticketMs);
+  if (wish.mmPerSecond !== undefined) printer.setSpeed(wish.mmPerSecond);
+  if (wish.runLowAfterRows !== undefined) printer.runLowAfter(wish.runLowAfterRows);
+  if (wish.runOutAfterRows !== undefined) printer.runOutAfter(wish.runOutAfterRows);
+  if (wish.openCoverAfterRows !== undefined) printer.openCoverAfter(wish.openCoverAfterRows);
+  if (wish.jamAfterRows !== undefined) printer.jamAfter(wish.jamAfterRows);
+  if (wish.jamAtCut) printer.jamAtCut();
+  if (wish.dropAfterBytes !== undefined) printer.dropAfter(wish.dropAfterBytes);
+  if (wish.cover) printer.setCover(wish.cover);
+  if (wish.feeding !== undefined) printer.setFeeding(wish.feeding);
+  if (wish.error) printer.setError(wish.error);
+  if (wish.paper) printer.setPaper(wish.paper);
+  if (wish.pull) printer.pull();
+};
+
 const read = (lab: LabParts, modes: { his: Mode; bhxh: Mode }, path: string): Answer => {
   const { printer, scanner, chip } = lab;
   if (path === '/personas') {
@@ -199,6 +237,12 @@ const read = (lab: LabParts, modes: { his: Mode; bhxh: Mode }, path: string): An
       cuts: printer.cuts,
       printer: printer.status,
       printerFaults: printer.faults,
+      printerMore: {
+        feeding: printer.device.status.feeding,
+        error: printer.device.status.error,
+        scraps: printer.scraps.length,
+        presented: printer.presented?.id ?? null,
+      },
       scanner: scanner ? { plugged: scanner.plugged } : null,
       chip: chip ? { laid: chip.isLaid } : null,
       his: { mode: modes.his, requests: lab.his.requests() },

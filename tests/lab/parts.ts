@@ -7,7 +7,9 @@ import type { LabScanner } from './scanner.ts';
 export interface StaffCall {
   readonly kiosk: string;
   readonly place: string;
-  readonly step: string;
+  /** `patient`, or the device that needs a hand: `printer-paper-low`. */
+  readonly about: string;
+  readonly step: string | null;
 }
 
 export interface LabParts {

@@ -14,7 +14,7 @@ export interface WrittenConfig {
 }
 
 /** One key for the life of this process: a kiosk that is started again over the same folder reads its journal. */
-const JOURNAL_KEY = randomBytes(32).toString('hex');
+export const JOURNAL_KEY = randomBytes(32).toString('hex');
 /** No such device: where the machine cannot play a scanner, the kiosk says that it waits for one. */
 const NO_DEVICE = '/dev/no-scanner';
 
@@ -32,7 +32,10 @@ export function writeKioskConfig(lab: LabDescription, folder: string, overrides:
       ...(lab.chipReader === null
         ? {}
         : { chip: { driver: 'chip', options: { reader: lab.chipReader, csca: lab.chipCsca } } }),
-      printer: { driver: 'escpos', options: { host: '127.0.0.1', port: lab.printerPort } },
+      printer: {
+        driver: 'escpos',
+        options: { to: `tcp://127.0.0.1:${lab.printerPort}`, model: 'epson-tm-t82', paper: 80 },
+      },
     },
     systems: {
       his: { options: { baseUrl: lab.hisUrl } },

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { err } from '../../drivers/ports/result.ts';
+import { err, ok } from '../../drivers/ports/result.ts';
 import type { Handlers } from '../../electron/contract/server.ts';
 import type {
   AppointmentView,
@@ -16,6 +16,7 @@ import { DEPARTMENTS, HOSPITAL } from '../lab/his-hospital.ts';
 import { drawnFace } from './screens-face.ts';
 import type { PlayedHost } from './screens-host.ts';
 import { answer, never } from './screens-host.ts';
+import { drawnTicket } from './screens-ticket.ts';
 
 /** One screen as it should be looked at: what the host answers, and how to get there. */
 export interface Scene {
@@ -84,6 +85,7 @@ const NUMBER: NumberView = {
   waiting: 5,
   time: '08:15',
   already: false,
+  paper: null,
   ...place,
 };
 const APPOINTMENT: AppointmentView = {
@@ -125,6 +127,7 @@ const PLAIN: Handlers = {
   'visit.register': answer(NUMBER),
   'visit.take': answer(NUMBER),
   'visit.print': answer({ printed: 'confirmed' as const }),
+  'visit.ticket': async () => ok(await drawnTicket(NUMBER, 'vi')),
   'visit.end': answer({}),
   'printer.status': answer({ status: 'ready' as const }),
   'staff.call': answer({ called: true }),
@@ -301,6 +304,9 @@ export const SCENES: readonly Scene[] = [
     day: { appointments: [APPOINTMENT, { ...APPOINTMENT, id: 'a2', time: '14:00' }], numbers: [] },
   }),
   at('already', { step: 'arrive', day: { appointments: [], numbers: [NUMBER] } }),
+  ...(['printed', 'not-printed', 'unknown'] as const).map((paper) =>
+    at(`already-${paper}`, { step: 'arrive', day: { appointments: [], numbers: [{ ...NUMBER, paper }] } }),
+  ),
   at('already-two', {
     step: 'arrive',
     day: { appointments: [], numbers: [NUMBER, { ...NUMBER, number: '007', clinicId: 'noi-1' }] },
@@ -346,6 +352,14 @@ export const SCENES: readonly Scene[] = [
   ),
   at('review', { step: 'review' }),
   at('review-no-paper', { step: 'review' }, {}, { devices: { ...READY, printer: 'offline' } }),
+  ...(['paper-out', 'offline'] as const).map((printer) =>
+    at(
+      `paperless-${printer}`,
+      { step: 'review' },
+      { 'printer.status': answer({ status: printer }) },
+      { reach: primary },
+    ),
+  ),
   at('registering', { step: 'review' }, { 'visit.register': never }, { over: primary }),
   ...TROUBLES.map((code) =>
     at(`register-${code}`, { step: 'review' }, { 'visit.register': failing(code) }, { reach: primary }),
@@ -358,6 +372,7 @@ export const SCENES: readonly Scene[] = [
   ),
   at('ticket-printing', { step: 'ticket', number: NUMBER }, { 'visit.print': never }),
   at('ticket-printed', { step: 'ticket', number: NUMBER, printed: 'confirmed' }),
+  at('ticket-unsure', { step: 'ticket', number: NUMBER, printed: 'sent-unconfirmed' }),
   ...PRINT_TROUBLES.map((code) =>
     at(`ticket-${code}`, { step: 'ticket', number: NUMBER }, { 'visit.print': failing(code) }),
   ),

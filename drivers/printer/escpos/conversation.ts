@@ -1,138 +1,142 @@
 import {
-  CUTS_COUNTER,
+  clearBuffers,
   concatBytes,
-  REAL_TIME_TOPICS,
+  type RealTimeTopic,
   requestCounter,
+  requestFullStatus,
   requestRealTimeStatus,
 } from '../../codec/escpos.ts';
 import { type Answer, createAnswerReader } from '../../codec/escpos-answers.ts';
 import {
+  decodeAutomaticStatus,
   decodeCounter,
-  decodePaperStatus,
+  decodeFullStatus,
   decodeRealTimeStatus,
   type PrinterCondition,
   worstCondition,
 } from '../../codec/escpos-status.ts';
-import { canPrint, type PrinterStatus } from '../../ports/printer.ts';
+import type { PrinterStatus } from '../../ports/printer.ts';
 import { err, ok, type Result } from '../../ports/result.ts';
-import type { TcpFailure, TcpLink } from '../../transport/tcp.ts';
+import type { ByteLink, LinkFailure } from '../../transport/byte-link.ts';
+import type { PrinterModel } from '../models/model.ts';
 import type { EscposTimeouts } from './options.ts';
 
-const STATUS_REQUEST = concatBytes(REAL_TIME_TOPICS.map(requestRealTimeStatus));
+/** What an answer says of the status. `whole`: it ends what was asked for; automatic status comes unasked. */
+export interface Told {
+  readonly status: PrinterStatus;
+  readonly whole: boolean;
+}
 
-/** How a job ended, as far as the printer tells. `silent`: the connection stands and nothing was answered since the job was sent. */
-export type JobEnd =
-  | { readonly kind: 'confirmed' }
-  | { readonly kind: 'still-ready' }
-  | { readonly kind: 'stopped'; readonly status: Exclude<PrinterStatus, 'ready' | 'paper-low'> }
-  | { readonly kind: 'silent' | 'lost' };
+/** Questions and answers on one link; every answer goes through `tell` once. */
+export interface Conversation {
+  /** Whether this printer can be asked for its status. */
+  readonly asks: boolean;
+  /** Sends the question for the status. */
+  ask(): Promise<Result<void, LinkFailure>>;
+  /** The answers that come next, maybe none; one caller at a time. */
+  hear(timeoutMs: number): Promise<Result<readonly Answer[], LinkFailure>>;
+  /** What an answer says of the status; null where it says nothing (yet). */
+  tell(answer: Answer): Told | null;
+  /** Asks for the status and waits for it. A printer that cannot be asked is ready while its link stands. */
+  status(): Promise<Result<PrinterStatus, LinkFailure>>;
+  /** Has the printer forget what it has received and not printed; false where it does not say so in that time (ms). */
+  clear(patienceMs: number): Promise<boolean>;
+  /** The counter of cuts; null without one, or without an answer in that time (ms). */
+  cuts(patienceMs: number): Promise<number | null>;
+}
+
+const statusRequest = ({ status }: PrinterModel): Uint8Array =>
+  status.full ? requestFullStatus() : concatBytes(status.topics.map(requestRealTimeStatus));
 
 /** The answers of one round of DLE EOT, in the order of the questions. */
-const createRound = () => {
+const createRound = (topics: readonly RealTimeTopic[]) => {
   let conditions: PrinterCondition[] = [];
-  return {
-    /** The status when the round is whole, null before. */
-    take: (byte: number): PrinterStatus | null => {
-      const topic = REAL_TIME_TOPICS[conditions.length];
-      const condition = topic === undefined ? null : decodeRealTimeStatus(topic, byte);
-      if (condition === null) return null;
-      conditions.push(condition);
-      if (conditions.length < REAL_TIME_TOPICS.length) return null;
-      const status = worstCondition(conditions);
-      conditions = [];
-      return status;
-    },
+  /** The status when the round is whole, null before. */
+  return (byte: number): PrinterStatus | null => {
+    const topic = topics[conditions.length];
+    const condition = topic === undefined ? null : decodeRealTimeStatus(topic, byte);
+    if (condition === null) return null;
+    conditions.push(condition);
+    if (conditions.length < topics.length) return null;
+    const status = worstCondition(conditions);
+    conditions = [];
+    return status;
   };
 };
 
-/** Questions and answers on one connection. `now` is a clock in milliseconds. */
-export const converse = (link: TcpLink, timeouts: EscposTimeouts, now: () => number) => {
-  const reader = createAnswerReader();
-  const round = createRound();
+/** `now` is a clock in milliseconds. */
+export const converse = (
+  link: ByteLink,
+  model: PrinterModel,
+  timeouts: EscposTimeouts,
+  now: () => number,
+): Conversation => {
+  const reader = createAnswerReader(model.status.full);
+  const round = createRound(model.status.full ? [] : model.status.topics);
+  const request = statusRequest(model);
+  const asks = request.length > 0;
 
-  const answers = async (timeoutMs: number): Promise<Result<Answer[], TcpFailure>> => {
-    if (timeoutMs <= 0) return err('timeout');
-    const read = await link.read(timeoutMs);
+  const hear: Conversation['hear'] = async (timeoutMs) => {
+    const read = await link.read(Math.max(1, timeoutMs));
     return read.ok ? ok(reader.push(read.value)) : read;
+  };
+
+  const told = (status: PrinterStatus | null, whole: boolean): Told | null => {
+    if (status === null) return null;
+    return { status: status === 'paper-low' && !model.status.paperLow ? 'ready' : status, whole };
+  };
+  const tell: Conversation['tell'] = (answer) => {
+    if (answer.kind === 'real-time') return told(round(answer.byte), true);
+    if (answer.kind === 'full') return told(decodeFullStatus(answer.bytes), true);
+    return answer.kind === 'automatic' ? told(decodeAutomaticStatus(answer.bytes), false) : null;
   };
 
   /** Waits for the answer that `pick` knows. */
   const until = async <T>(
     timeoutMs: number,
     pick: (answer: Answer) => T | null,
-  ): Promise<Result<T, TcpFailure>> => {
+  ): Promise<Result<T, LinkFailure>> => {
     const end = now() + timeoutMs;
-    for (;;) {
-      const got = await answers(end - now());
-      if (!got.ok) return got;
-      for (const answer of got.value) {
+    for (let left = timeoutMs; left > 0; left = end - now()) {
+      const got = await hear(left);
+      if (!got.ok && got.error !== 'timeout') return got;
+      for (const answer of got.ok ? got.value : []) {
         const picked = pick(answer);
         if (picked !== null) return ok(picked);
       }
     }
+    return err('timeout');
   };
 
-  const status = async (): Promise<Result<PrinterStatus, TcpFailure>> => {
-    const asked = await link.write(STATUS_REQUEST, timeouts.status);
-    if (!asked.ok) return asked;
-    return until(timeouts.status, (answer) => (answer.kind === 'real-time' ? round.take(answer.byte) : null));
+  const ask = (): Promise<Result<void, LinkFailure>> => link.write(request, timeouts.status);
+
+  return {
+    asks,
+    ask,
+    hear,
+    tell,
+    status: async () => {
+      if (!asks) return ok('ready');
+      const asked = await ask();
+      if (!asked.ok) return asked;
+      return until(timeouts.status, (answer) => {
+        const heard = tell(answer);
+        return heard?.whole ? heard.status : null;
+      });
+    },
+    clear: async (patienceMs) => {
+      const asked = await link.write(clearBuffers(), patienceMs);
+      if (!asked.ok) return false;
+      return (await until(patienceMs, ({ kind }) => (kind === 'cleared' ? true : null))).ok;
+    },
+    cuts: async (patienceMs) => {
+      if (model.cutCounter === null) return null;
+      const asked = await link.write(requestCounter(model.cutCounter), timeouts.counter);
+      if (!asked.ok) return null;
+      const counted = await until(patienceMs, (answer) =>
+        answer.kind === 'counter' ? { value: decodeCounter(answer.bytes) } : null,
+      );
+      return counted.ok ? counted.value.value : null;
+    },
   };
-
-  const cuts = async (): Promise<number | null> => {
-    const asked = await link.write(requestCounter(CUTS_COUNTER), timeouts.counter);
-    if (!asked.ok) return null;
-    const counted = await until(timeouts.counter, (answer) =>
-      answer.kind === 'counter' ? { value: decodeCounter(answer.bytes) } : null,
-    );
-    return counted.ok ? counted.value.value : null;
-  };
-
-  const endOf = (status: PrinterStatus): JobEnd | null =>
-    status === 'ready' || status === 'paper-low' ? null : { kind: 'stopped', status };
-
-  /** What one answer says of the job under way; null where it goes on. `healthy` notes that a round found nothing wrong. */
-  const judge = (answer: Answer, healthy: () => void): JobEnd | null => {
-    if (answer.kind === 'paper') {
-      const paper = decodePaperStatus(answer.byte);
-      if (paper === null) return null;
-      return endOf(paper) ?? { kind: 'confirmed' };
-    }
-    if (answer.kind !== 'real-time') return null;
-    const status = round.take(answer.byte);
-    if (status !== null && canPrint(status)) healthy();
-    return status === null ? null : endOf(status);
-  };
-
-  /**
-   * Follows a job whose bytes were sent: until the answer to GS r, a status that stops it, the end of the connection, or the end
-   * of patience. A round of DLE EOT is asked only when the one before was answered. Where no GS r was sent (`confirm` false), the
-   * first healthy round ends it.
-   */
-  const follow = async (confirm: boolean): Promise<JobEnd> => {
-    const end = now() + timeouts.confirm;
-    let asked = false;
-    let healthy = false;
-    let nextPoll = confirm ? now() + timeouts.poll : now();
-    while (now() < end) {
-      if (!asked && now() >= nextPoll) {
-        const written = await link.write(STATUS_REQUEST, timeouts.status);
-        if (!written.ok && written.error === 'lost') return { kind: 'lost' };
-        asked = true;
-      }
-      const got = await answers(Math.max(1, Math.min(end, asked ? end : nextPoll) - now()));
-      if (!got.ok && got.error === 'lost') return { kind: 'lost' };
-      for (const answer of got.ok ? got.value : []) {
-        const ended = judge(answer, () => {
-          healthy = true;
-          asked = false;
-          nextPoll = now() + timeouts.poll;
-        });
-        if (ended !== null) return ended;
-      }
-      if (healthy && !confirm) return { kind: 'still-ready' };
-    }
-    return { kind: healthy ? 'still-ready' : 'silent' };
-  };
-
-  return { status, cuts, follow };
 };

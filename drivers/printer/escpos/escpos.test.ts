@@ -1,270 +1,474 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OpenContext } from '../../define.ts';
-import type { Ticket, TicketPrinter } from '../../ports/printer.ts';
+import type { Picture, PrintResult } from '../../ports/printer.ts';
+import { err, ok, type Result } from '../../ports/result.ts';
+import type { ByteLink, LinkFailure } from '../../transport/byte-link.ts';
+import { findModel } from '../models/index.ts';
+import { jobBytes } from '../models/job.ts';
+import type { PrinterModel } from '../models/model.ts';
 import driver from './index.ts';
-import { jobBytes } from './job.ts';
+import { escposOptions } from './options.ts';
+import { createEscposPrinter } from './printer.ts';
 
-const TICKET: Ticket = {
-  kind: 'queue',
-  reprint: false,
-  language: 'vi',
-  hospital: 'Bệnh viện Đa khoa Suối Hoa',
-  number: '017',
-  department: 'Khoa Khám bệnh',
-  clinic: 'Phòng khám Mắt',
-  room: '105',
-  floor: '1',
-  time: '22/11/2026 08:15',
-  waiting: 3,
-  note: null,
-  qr: 'f3c1b6de-27f0-4c6b-8a51-5d9b1f0e7a11',
-};
+const PICTURE: Picture = { width: 16, height: 2, data: Uint8Array.of(0x80, 0, 0, 1) };
 const READY = [0x12, 0x12, 0x12, 0x12];
 const PAPER_OUT = [0x1a, 0x32, 0x12, 0x7e];
-const COVER_OPEN = [0x1a, 0x16, 0x12, 0x12];
+const ASB_PAPER_OUT = [0x18, 0, 0x0f, 0x0f];
+const ASB_COVER_OPEN = [0x38, 0, 0, 0x0f];
+const ASB_FEEDING = [0x58, 0x02, 0, 0x0f];
+const STATUS = '100401100402100403100404';
+const COUNTER = '1d673200b200';
+/** DLE DC4 8: the first job begins with it, since nobody knows what the printer holds. */
+const CLEAR = '10140801031401060208';
+const CONFIRM = /1d284806003030(.{8})$/;
 
-/** What a printer of the test does with whole requests; the rest of the bytes is the job. */
-interface Behaviour {
-  status?: (asked: number) => readonly number[];
-  /** Called when the job's GS r 1 has come. */
-  job?: (socket: Socket) => void;
-  /** Called at the first bytes of a job. */
-  first?: (socket: Socket) => void;
-  counter?: string | null;
-  split?: boolean;
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const bytesOf = (text: string): number[] => [...Buffer.from(text, 'hex')];
+
+/** What the printer of the test does with a write; what it says comes after. A write that blocks ends in a timeout or with the link. */
+type Play = (
+  written: string,
+  say: (bytes: readonly number[]) => void,
+) => 'taken' | 'blocks' | 'lost' | undefined;
+
+interface Stage {
+  readonly writes: string[];
+  readonly opened: number;
+  readonly open: number;
 }
 
-const closers: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
-const endsWith = (bytes: Buffer, tail: number[]): boolean =>
-  bytes.subarray(-tail.length).equals(Buffer.from(tail));
-
-const startPrinter = async (behaviour: Behaviour) => {
-  const seen = { jobs: [] as Buffer[], connections: 0, most: 0, open: 0, asked: 0 };
-  const sockets = new Set<Socket>();
-  const serve = (socket: Socket): void => {
-    sockets.add(socket);
-    seen.connections++;
-    seen.most = Math.max(seen.most, ++seen.open);
-    socket.on('close', () => seen.open--).on('error', () => socket.destroy());
-    let job = Buffer.alloc(0);
-    const answer = (bytes: Uint8Array): void => {
-      if (!behaviour.split) socket.write(bytes);
-      else
-        for (const [index, byte] of bytes.entries())
-          setTimeout(() => socket.write(Uint8Array.of(byte)), index * 5);
+/** A link to a printer that is played by the test. */
+const scripted = (play: Play) => {
+  const stage = { writes: [] as string[], opened: 0, open: 0 };
+  const open = async (_ms: number, signal: AbortSignal): Promise<Result<ByteLink, LinkFailure>> => {
+    if (signal.aborted) return err('lost', 'aborted');
+    stage.opened++;
+    stage.open++;
+    const said: number[] = [];
+    let lost = false;
+    let wake = (): void => undefined;
+    const lose = (): void => {
+      lost = true;
+      wake();
     };
-    socket.on('data', (chunk: Buffer) => {
-      let rest = chunk;
-      const status = Buffer.from([0x10, 4, 1, 0x10, 4, 2, 0x10, 4, 3, 0x10, 4, 4]);
-      const at = rest.indexOf(status);
-      if (at >= 0) {
-        rest = Buffer.concat([rest.subarray(0, at), rest.subarray(at + status.length)]);
-        answer(Uint8Array.from((behaviour.status ?? (() => READY))(++seen.asked)));
-      }
-      if (endsWith(rest, [0x1d, 0x67, 0x32, 0, 0xb2, 0])) {
-        if (behaviour.counter) answer(Buffer.from(behaviour.counter));
-        return;
-      }
-      if (rest.length === 0) return;
-      if (job.length === 0) behaviour.first?.(socket);
-      job = Buffer.concat([job, rest]);
-      if (!endsWith(job, [0x1d, 0x72, 0x01])) return;
-      seen.jobs.push(job);
-      (behaviour.job ?? ((to) => to.write(Uint8Array.of(0x00))))(socket);
+    signal.addEventListener('abort', lose);
+    const patience = (ms: number, done: () => boolean): Promise<void> =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        const before = wake;
+        wake = () => {
+          before();
+          if (!done()) return;
+          clearTimeout(timer);
+          resolve();
+        };
+        wake();
+      });
+    return ok({
+      write: async (bytes, ms) => {
+        if (lost) return err('lost');
+        const written = hex(bytes);
+        stage.writes.push(written);
+        const end = play(written, (answer) => {
+          said.push(...answer);
+          wake();
+        });
+        if (end === 'lost') lose();
+        if (end === 'blocks') {
+          await patience(ms, () => lost);
+          return err(lost ? 'lost' : 'timeout');
+        }
+        return lost ? err('lost') : ok(undefined);
+      },
+      read: async (ms) => {
+        await patience(ms, () => lost || said.length > 0);
+        if (said.length > 0) return ok(Uint8Array.from(said.splice(0)));
+        return err(lost ? 'lost' : 'timeout');
+      },
+      close: async () => {
+        lose();
+        stage.open--;
+      },
     });
   };
-  const server: Server = createServer(serve);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
+  return { stage: stage as Stage, open };
+};
+
+const model = (id: string): PrinterModel => {
+  const found = findModel(id);
+  if (!found) throw new Error(id);
+  return found;
+};
+
+const printerOn = (play: Play, id = 'epson-tm-t82', timeouts: object = {}) => {
+  const { stage, open } = scripted(play);
+  const lines: string[] = [];
+  const context: OpenContext = {
+    signal: new AbortController().signal,
+    now: () => 0,
+    secret: () => undefined,
+    lost: () => undefined,
+    log: (event, fields) => void lines.push(JSON.stringify([event, fields])),
+  };
+  const options = escposOptions.parse({
+    to: 'tcp://192.0.2.20',
+    timeouts: { status: 60, counter: 40, write: 150, confirm: 200, settle: 60, poll: 15, ...timeouts },
   });
-  const address = server.address();
-  return { seen, port: address !== null && typeof address === 'object' ? address.port : 0 };
-};
-
-const context = (): OpenContext => ({
-  signal: new AbortController().signal,
-  now: Date.now,
-  secret: () => undefined,
-  lost: () => undefined,
-  log: () => undefined,
-});
-const signal = new AbortController().signal;
-
-const openDriver = async (port: number, more: Record<string, unknown> = {}): Promise<TicketPrinter> => {
-  const timeouts = { status: 200, counter: 100, confirm: 600, poll: 40 };
-  const opened = await driver.open(
-    driver.options.parse({ host: '127.0.0.1', port, timeouts, ...more }),
-    context(),
+  const port = createEscposPrinter(
+    { open, model: model(id), paper: { roll: 80, dots: 576 }, cut: 'full', timeouts: options.timeouts },
+    context,
   );
-  if (!opened.ok) throw new Error(opened.error);
-  closers.push(() => opened.value.close());
-  return opened.value;
+  return { port, stage, lines };
 };
 
-describe('printer/escpos status and mark', () => {
+const signal = new AbortController().signal;
+const isJob = (written: string): boolean => written.startsWith('1b40');
+
+/** Ready, and confirms what it is given. */
+const sound: Play = (written, say) => {
+  if (written === STATUS) say(READY);
+  if (written === COUNTER) say([...Buffer.from('_120\0')]);
+  if (written === CLEAR) say([0x37, 0x25, 0x00]);
+  const confirm = CONFIRM.exec(written);
+  if (confirm?.[1] !== undefined) say(bytesOf(`1000000f3722${confirm[1]}00`));
+  return 'taken';
+};
+/** As `sound`, but for the job. */
+const withJob = (job: Play, statuses: readonly (readonly number[])[] = [READY]): Play => {
+  let asked = 0;
+  return (written, say) => {
+    if (isJob(written)) return job(written, say);
+    if (written !== STATUS) return sound(written, say);
+    say(statuses[Math.min(asked++, statuses.length - 1)] ?? []);
+    return 'taken';
+  };
+};
+
+describe('status and mark', () => {
   it.each([
     [READY, 'ready'],
     [[0x12, 0x12, 0x12, 0x1e], 'paper-low'],
     [PAPER_OUT, 'paper-out'],
-    [COVER_OPEN, 'cover-open'],
+    [[0x1a, 0x16, 0x12, 0x12], 'cover-open'],
     [[0x1a, 0x52, 0x1a, 0x12], 'fault'],
     [[0x1a, 0x12, 0x12, 0x12], 'offline'],
+    [[...ASB_PAPER_OUT, ...READY], 'ready'],
     [[0x12, 0x12], 'offline'],
     [[], 'offline'],
   ])('%j is %s', async (bytes, expected) => {
-    const { port } = await startPrinter({ status: () => bytes });
-    expect(await (await openDriver(port)).status(signal)).toBe(expected);
+    const { port } = printerOn(withJob(sound, [bytes]));
+    expect(await port.status(signal)).toBe(expected);
   });
 
-  it('reads answers that come byte by byte', async () => {
-    const { port } = await startPrinter({ status: () => PAPER_OUT, counter: '_1204\0', split: true });
-    const printer = await openDriver(port);
-    expect(await printer.status(signal)).toBe('paper-out');
-    expect(await printer.mark(signal)).toBe(1204);
+  it('asks a Custom printer for all it knows at once', async () => {
+    const { port, stage } = printerOn((_, say) => {
+      say([0x10, 0x0f, 0x05, 0, 0, 0]);
+      return 'taken';
+    }, 'custom-vkp80');
+    expect(await port.status(signal)).toBe('paper-out');
+    expect(stage.writes).toEqual(['100414']);
   });
 
-  it('opens while the printer is off, and says offline', async () => {
-    const { port } = await startPrinter({});
-    await closers.pop()?.();
-    const printer = await openDriver(port);
-    expect(await printer.status(signal)).toBe('offline');
-    expect(await printer.mark(signal)).toBeNull();
-    expect(await printer.print(TICKET, 'j', signal)).toMatchObject({ ok: false, error: 'offline' });
+  it('hears nothing of paper running low from a printer without the sensor', async () => {
+    const deaf = { ...model('generic'), status: { ...model('generic').status, paperLow: false } };
+    expect(deaf.status.topics).toHaveLength(4);
+    const { open } = scripted(withJob(sound, [[0x12, 0x12, 0x12, 0x1e]]));
+    const { timeouts } = escposOptions.parse({ to: 'tcp://192.0.2.20' });
+    const paper = { roll: 80, dots: 576 } as const;
+    const port = createEscposPrinter(
+      { open, model: deaf, paper, cut: 'full', timeouts },
+      { signal, now: () => 0, secret: () => undefined, lost: () => undefined, log: () => undefined },
+    );
+    expect(await port.status(signal)).toBe('ready');
   });
 
-  it('has no mark without an answer, or where the counter is off', async () => {
-    const { port, seen } = await startPrinter({ counter: null });
-    expect(await (await openDriver(port)).mark(signal)).toBeNull();
-    expect(seen.connections).toBe(1);
-    expect(await (await openDriver(port, { counter: false })).mark(signal)).toBeNull();
-    expect(seen.connections).toBe(1);
+  it('takes a printer that cannot be asked for ready while its link stands', async () => {
+    const { port, stage } = printerOn(sound, 'generic-old');
+    expect(await port.status(signal)).toBe('ready');
+    expect(await port.mark(signal)).toBeNull();
+    await port.close();
+    expect(stage).toMatchObject({ writes: [], opened: 1, open: 0 });
+  });
+
+  it.each([
+    ['more cuts than before', 119, 'printed'],
+    ['as many', 120, 'not-printed'],
+    ['fewer: another printer', 121, 'unknown'],
+    ['no mark', null, 'unknown'],
+  ])('asks after a job: %s', async (_, mark, fate) => {
+    const { port, stage } = printerOn(sound);
+    expect(await port.query('j', mark, signal)).toBe(fate);
+    expect(stage.writes.some(isJob)).toBe(false);
+  });
+
+  it('does not know of a job where the counter is not answered', async () => {
+    const { port } = printerOn(() => 'taken');
+    expect(await port.mark(signal)).toBeNull();
+    expect(await port.query('j', 3, signal)).toBe('unknown');
   });
 });
 
-describe('printer/escpos print', () => {
-  it('sends the job once, whole, and is confirmed by the answer to GS r', async () => {
-    const { port, seen } = await startPrinter({});
-    const printer = await openDriver(port);
-    expect(await printer.print(TICKET, 'j', signal)).toEqual({ ok: true, value: 'confirmed' });
-    const expected = Buffer.from(jobBytes(TICKET, { widthDots: 576, cut: 'partial', confirm: true }));
-    expect(seen.jobs).toEqual([expected]);
-    expect(expected.subarray(0, 9).toString('hex')).toBe('1b401d50cbcb1b6101');
-    expect(expected.subarray(-7).toString('hex')).toBe('1d5642101d7201');
-    expect(expected.length).toBeLessThanOrEqual(16_000);
-  });
-
-  it('prints nothing where paper is out before', async () => {
-    const { port, seen } = await startPrinter({ status: () => PAPER_OUT });
-    expect(await (await openDriver(port)).print(TICKET, 'j', signal)).toEqual({
-      ok: false,
-      error: 'paper-out',
-    });
-    expect(seen.jobs).toEqual([]);
+describe('print', () => {
+  it('asks, sends the job once and whole, and is confirmed by its process id', async () => {
+    const { port, stage, lines } = printerOn(sound);
+    expect(await port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'confirmed' });
+    const job = hex(jobBytes(PICTURE, model('epson-tm-t82'), { paper: 80, cut: 'full', jobId: 1 }));
+    await port.close();
+    expect(stage.writes).toEqual([STATUS, CLEAR, job]);
+    expect(stage.open).toBe(0);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/"printer.job",\{"job":"j","outcome":"confirmed","bytes":\d+,"ms":\d+\}/);
   });
 
   it.each([
-    ['paper-out', PAPER_OUT],
-    ['cover-open', COVER_OPEN],
-  ] as const)('reports %s in mid-job', async (error, bytes) => {
-    const { port, seen } = await startPrinter({
-      status: (n) => (n === 1 ? READY : bytes),
-      job: () => undefined,
-    });
-    expect(await (await openDriver(port)).print(TICKET, 'j', signal)).toEqual({ ok: false, error });
-    expect(seen.jobs).toHaveLength(1);
+    ['GS r says ready', [0x00], { outcome: 'confirmed' }],
+    ['GS r says low', [0x03], { outcome: 'confirmed' }],
+    ['GS r says that paper is out', [0x0c], { outcome: 'stopped', status: 'paper-out' }],
+  ])('is told by %s', async (_, answer, expected) => {
+    const { port } = printerOn(
+      withJob((written, say) => {
+        if (written.endsWith('1d7201')) say(answer);
+        return 'taken';
+      }),
+      'star-escpos',
+    );
+    expect(await port.print(() => PICTURE, 'j', signal)).toEqual(expected);
   });
 
-  it('is not confirmed by an answer that says paper-out', async () => {
-    const { port } = await startPrinter({ job: (socket) => socket.write(Uint8Array.of(0x0c)) });
-    expect(await (await openDriver(port)).print(TICKET, 'j', signal)).toEqual({
-      ok: false,
-      error: 'paper-out',
-    });
+  it('is not confirmed by the id of another job, nor by an answer to GS r that nobody asked for', async () => {
+    const { port } = printerOn(
+      withJob((_, say) => {
+        say([...bytesOf('37227a7a7a7a00'), 0x00]);
+        return 'taken';
+      }),
+    );
+    expect(await port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'sent-unconfirmed' });
   });
 
-  it('waits for a late answer', async () => {
-    const { port } = await startPrinter({
-      job: (socket) => setTimeout(() => socket.write(Uint8Array.of(0)), 200),
-    });
-    expect(await (await openDriver(port)).print(TICKET, 'j', signal)).toEqual({
-      ok: true,
-      value: 'confirmed',
-    });
+  it('calls for the picture once, while the link is being opened', async () => {
+    const { open } = scripted(sound);
+    const order: string[] = [];
+    const { timeouts } = escposOptions.parse({ to: 'tcp://192.0.2.20' });
+    const port = createEscposPrinter(
+      {
+        open: async (ms, until) => {
+          order.push('opening');
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          order.push('open');
+          return open(ms, until);
+        },
+        model: model('epson-tm-t82'),
+        paper: { roll: 80, dots: 576 },
+        cut: 'full',
+        timeouts,
+      },
+      { signal, now: () => 0, secret: () => undefined, lost: () => undefined, log: () => undefined },
+    );
+    await port.print(
+      () => {
+        order.push('drawn');
+        return PICTURE;
+      },
+      'j',
+      signal,
+    );
+    expect(order).toEqual(['opening', 'drawn', 'open']);
   });
 
-  it('is sent-unconfirmed without an answer while the status is good', async () => {
-    const { port, seen } = await startPrinter({ job: () => undefined });
-    expect(await (await openDriver(port)).print(TICKET, 'j', signal)).toEqual({
-      ok: true,
-      value: 'sent-unconfirmed',
-    });
-    expect(seen.jobs).toHaveLength(1);
+  it('closes the link where the picture cannot be drawn', async () => {
+    const { port, stage } = printerOn(sound);
+    const broken = (): Picture => {
+      throw new Error('no picture');
+    };
+    await expect(port.print(broken, 'j', signal)).rejects.toThrow('no picture');
+    expect(await port.status(signal)).toBe('ready');
+    await port.close();
+    expect(stage).toMatchObject({ open: 0, writes: [STATUS] });
   });
 
-  it('is unknown where the printer falls silent', async () => {
-    const { port } = await startPrinter({ status: (n) => (n === 1 ? READY : []), job: () => undefined });
-    expect(await (await openDriver(port)).print(TICKET, 'j', signal)).toMatchObject({
-      ok: false,
-      error: 'unknown',
-    });
+  it('sends nothing where paper is out before', async () => {
+    const { port, stage } = printerOn(withJob(sound, [PAPER_OUT]));
+    expect(await port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'refused', status: 'paper-out' });
+    expect(stage.writes).toEqual([STATUS]);
   });
 
   it.each([
-    ['at its first bytes', { first: (socket: Socket) => socket.resetAndDestroy() }],
-    ['after its last', { job: (socket: Socket) => socket.end() }],
-  ])('is unknown where the connection is cut %s', async (_, behaviour) => {
-    const { port, seen } = await startPrinter(behaviour);
-    expect(await (await openDriver(port)).print(TICKET, 'j', signal)).toMatchObject({
-      ok: false,
-      error: 'unknown',
+    ['paper-out', ASB_PAPER_OUT],
+    ['cover-open', ASB_COVER_OPEN],
+  ] as const)(
+    'ends with %s in mid-job by automatic status, while the printer takes no more bytes',
+    async (status, told) => {
+      const { port, stage } = printerOn(
+        withJob((_, say) => {
+          setTimeout(() => say(told), 20);
+          return 'blocks';
+        }),
+        'epson-tm-t82',
+        { write: 10_000 },
+      );
+      expect(await port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'stopped', status });
+      expect(stage.writes).toHaveLength(3);
+    },
+  );
+
+  it('does not know of a job that was half taken, where the printer says nothing', async () => {
+    const { port, stage } = printerOn(withJob(() => 'blocks'));
+    expect(await port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'unknown' });
+    expect(stage.writes).toHaveLength(3);
+  });
+
+  it('hears the last words of a printer whose link goes in mid-job', async () => {
+    const { port } = printerOn(
+      withJob((_, say) => {
+        say(ASB_COVER_OPEN);
+        return 'lost';
+      }),
+    );
+    expect(await port.print(() => PICTURE, 'j', signal)).toEqual({
+      outcome: 'stopped',
+      status: 'cover-open',
     });
-    expect(seen.connections).toBe(1);
   });
 
-  it('is offline where the connection is cut before the job', async () => {
-    const { port } = await startPrinter({ status: () => [0x12] });
-    expect(await (await openDriver(port)).print(TICKET, 'j', signal)).toMatchObject({
-      ok: false,
-      error: 'offline',
-    });
+  it.each(['epson-tm-t82', 'star-escpos', 'generic', 'generic-old'])(
+    'does not know of a job of %s whose link went',
+    async (id) => {
+      const { port, stage } = printerOn(
+        withJob(() => 'lost'),
+        id,
+      );
+      expect(await port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'unknown' });
+      expect(stage.opened).toBe(1);
+    },
+  );
+
+  it.each(['epson-tm-t82', 'generic'])(
+    'ends by DLE EOT when paper ends on %s after all was sent',
+    async (id) => {
+      const { port } = printerOn(
+        withJob(() => 'taken', [READY, READY, PAPER_OUT]),
+        id,
+      );
+      expect(await port.print(() => PICTURE, 'j', signal)).toEqual({
+        outcome: 'stopped',
+        status: 'paper-out',
+      });
+    },
+  );
+
+  it.each(['epson-tm-t82', 'xprinter-xp80', 'generic', 'generic-old'])(
+    'is sent-unconfirmed on %s without a word of the job while the status is good',
+    async (id) => {
+      const { port, stage } = printerOn(
+        withJob(() => 'taken'),
+        id,
+      );
+      expect(await port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'sent-unconfirmed' });
+      expect(stage.writes.filter(isJob)).toHaveLength(1);
+    },
+  );
+
+  it('waits for a printer that pauses: a button held, a head too hot', async () => {
+    const { port } = printerOn(
+      withJob((written, say) => {
+        say(ASB_FEEDING);
+        setTimeout(() => sound(written, say), 60);
+        return 'taken';
+      }),
+    );
+    expect(await port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'confirmed' });
   });
 
-  it('does not wait for a confirmation that is switched off', async () => {
-    const { port } = await startPrinter({});
-    const printer = await openDriver(port, { confirm: false });
-    expect(await printer.print(TICKET, 'j', signal)).toEqual({ ok: true, value: 'sent-unconfirmed' });
+  it('is stopped by a pause without an end', async () => {
+    const { port } = printerOn(
+      withJob(
+        (_, say) => {
+          say(ASB_FEEDING);
+          return 'taken';
+        },
+        [READY, [0x1a, 0x1a, 0x12, 0x12]],
+      ),
+    );
+    expect(await port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'stopped', status: 'offline' });
   });
 
-  it('keeps to one connection at a time', async () => {
-    const { port, seen } = await startPrinter({ counter: '_7\0' });
-    const printer = await openDriver(port);
-    const done = await Promise.all([
-      printer.print(TICKET, 'a', signal),
-      printer.status(signal),
-      printer.mark(signal),
-      printer.print({ ...TICKET, number: '018' }, 'b', signal),
+  it.each([
+    ['at once', [READY, []]],
+    ['later', [READY, READY, []]],
+  ])('does not know of a job where the printer falls silent %s', async (_, statuses) => {
+    const { port } = printerOn(withJob(() => 'taken', statuses));
+    expect(await port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'unknown' });
+  });
+
+  it('ends with its signal: nothing sent before, unknown in mid-job', async () => {
+    const patience = new AbortController();
+    const { port, stage } = printerOn(
+      withJob(() => {
+        patience.abort();
+        return 'taken';
+      }),
+    );
+    const early: PrintResult = { outcome: 'refused', status: 'offline' };
+    expect(await port.print(() => PICTURE, 'a', AbortSignal.abort())).toEqual(early);
+    expect(stage.opened).toBe(0);
+    expect(await port.print(() => PICTURE, 'b', patience.signal)).toEqual({ outcome: 'unknown' });
+  });
+
+  it('keeps to one link at a time, and is offline after close', async () => {
+    const { port, stage } = printerOn(sound);
+    const results = await Promise.all([
+      port.print(() => PICTURE, 'a', signal),
+      port.status(signal),
+      port.print(() => PICTURE, 'b', signal),
     ]);
-    expect(done).toEqual([{ ok: true, value: 'confirmed' }, 'ready', 7, { ok: true, value: 'confirmed' }]);
-    expect(seen.jobs).toHaveLength(2);
-    expect(seen.most).toBe(1);
+    expect(results).toEqual([{ outcome: 'confirmed' }, 'ready', { outcome: 'confirmed' }]);
+    const ids = stage.writes.filter(isJob).map((job) => CONFIRM.exec(job)?.[1]);
+    expect(new Set(ids).size).toBe(2);
+    await port.close();
+    expect(await port.status(signal)).toBe('offline');
+    expect(stage).toMatchObject({ opened: 3, open: 0 });
+  });
+});
+
+describe('open', () => {
+  const openWith = (more: object) => {
+    const context = { signal, now: () => 0, secret: () => undefined, lost: () => undefined };
+    const lines: string[] = [];
+    const log: OpenContext['log'] = (event, fields) => void lines.push(JSON.stringify([event, fields]));
+    const options = driver.options.parse({ to: 'tcp://127.0.0.1:1', ...more });
+    return { lines, opened: driver.open(options, { ...context, log }) };
+  };
+
+  it.each([
+    [{ model: 'epson' }, 'epson-tm-t82'],
+    [{ model: 'custom-vkp80', paper: 58 }, '58 mm'],
+    [{ model: 'epson-tm-t88', cut: 'full' }, 'full cut'],
+  ])('is misconfigured with %j', async (options, reason) => {
+    const opened = await openWith(options).opened;
+    expect(opened).toMatchObject({ ok: false, error: 'misconfigured' });
+    expect(opened.ok ? '' : opened.detail).toContain(reason);
   });
 
-  it('prints nothing when aborted before, and does not know when aborted in mid-job', async () => {
-    const abort = new AbortController();
-    const { port, seen } = await startPrinter({ job: () => abort.abort() });
-    const printer = await openDriver(port);
-    expect(await printer.print(TICKET, 'a', AbortSignal.abort())).toMatchObject({
-      ok: false,
-      error: 'offline',
+  it.each([
+    ['epson-tm-t88', 80, { width: 512, height: null, dpi: 180 }],
+    ['epson-tm-t82', 58, { width: 420, height: null, dpi: 203 }],
+    ['generic', 80, { width: 576, height: null, dpi: 203 }],
+  ])('tells the paper of %s %i mm', async (id, paper, expected) => {
+    const opened = await openWith({ model: id, paper }).opened;
+    expect(opened.ok && opened.value.paper).toEqual(expected);
+  });
+
+  it('succeeds while the printer is off: it is offline, and why is logged once', async () => {
+    const { opened, lines } = openWith({});
+    const port = await opened;
+    if (!port.ok) throw new Error(port.error);
+    expect(await port.value.status(signal)).toBe('offline');
+    expect(await port.value.status(signal)).toBe('offline');
+    expect(await port.value.print(() => PICTURE, 'j', signal)).toEqual({
+      outcome: 'refused',
+      status: 'offline',
     });
-    expect(seen.connections).toBe(0);
-    expect(await printer.print(TICKET, 'b', abort.signal)).toMatchObject({ ok: false, error: 'unknown' });
+    expect(lines.filter((line) => line.includes('printer.link'))).toHaveLength(1);
+    expect(lines[0]).toContain('"state":"refused"');
   });
 });

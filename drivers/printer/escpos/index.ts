@@ -1,21 +1,43 @@
+import { blacken, blankBitmap } from '../../codec/bitmap.ts';
 import { defineDriver } from '../../define.ts';
 import { err, ok } from '../../ports/result.ts';
-import { loadTicketFonts } from '../paper/fonts.ts';
-import { jobBytes } from './job.ts';
+import { findModel, PRINTER_MODELS } from '../models/index.ts';
+import { jobBytes } from '../models/job.ts';
+import { linkTo } from './link.ts';
 import { escposOptions } from './options.ts';
 import { createEscposPrinter } from './printer.ts';
-import { WARM_UP_TICKET } from './warm-up.ts';
 
-/** Receipt printers that speak ESC/POS on a TCP port (Epson TM, Xprinter and alike). Opens also while the printer is off: its status says so. */
+/** Encodes a picture that is never printed: the code is compiled before a patient waits for it. */
+const warmUp = (width: number): ReturnType<typeof blankBitmap> => {
+  const picture = blankBitmap(width, 64);
+  for (let i = 0; i < 64; i++) blacken(picture, i * 3, i);
+  return picture;
+};
+
+/**
+ * Receipt printers that speak ESC/POS, on the network, a serial line or USB. Opens also while the printer is off: its status says
+ * so. `misconfigured`: no such model, or one without such paper or cut.
+ */
 export default defineDriver({
   kind: 'printer',
   id: 'escpos',
-  label: 'ESC/POS ticket printer (TCP)',
+  label: 'ESC/POS ticket printer',
   options: escposOptions,
   open: async (options, context) => {
-    const fonts = loadTicketFonts();
-    if (!fonts.ok) return err('misconfigured', fonts.detail);
-    jobBytes(WARM_UP_TICKET, options);
-    return ok(createEscposPrinter(options, context));
+    const { paper, timeouts } = options;
+    const model = findModel(options.model);
+    if (!model) {
+      const known = PRINTER_MODELS.map(({ id }) => id).join(', ');
+      return err('misconfigured', `no printer model "${options.model}"; there are: ${known}`);
+    }
+    const dots = model.dots[paper];
+    if (dots === undefined) return err('misconfigured', `${model.id} takes no paper of ${paper} mm`);
+    const kinds = model.cutter?.kinds ?? [];
+    const cut = options.cut ?? kinds[0] ?? 'full';
+    if (options.cut !== undefined && model.cutter !== null && !kinds.includes(options.cut))
+      return err('misconfigured', `the cutter of ${model.id} makes no ${options.cut} cut`);
+    jobBytes(warmUp(dots), model, { paper, cut, jobId: 0 });
+    const open = linkTo(options.to);
+    return ok(createEscposPrinter({ open, model, paper: { roll: paper, dots }, cut, timeouts }, context));
   },
 });

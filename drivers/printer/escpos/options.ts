@@ -1,30 +1,34 @@
 import { z } from 'zod';
+import { printerAddress } from './address.ts';
 
-/** Delays of a network printer in milliseconds. */
-const timeouts = z.object({
-  connect: z.number().int().positive().default(1_000),
+const ms = (value: number) => z.number().int().positive().default(value);
+
+/** Delays of a printer in milliseconds. */
+const timeouts = z.strictObject({
+  /** Until the link is open. */
+  connect: ms(1_000),
   /** Answer to DLE EOT, which a printer gives at once. */
-  status: z.number().int().positive().default(800),
-  counter: z.number().int().positive().default(500),
-  /** The bytes of a job leave this side: longer only when the printer's buffer is full. */
-  write: z.number().int().positive().default(5_000),
-  /** From the last byte to the printer's word that all was processed: a ticket takes about a second to print. */
-  confirm: z.number().int().positive().default(8_000),
+  status: ms(800),
+  counter: ms(500),
+  /** The bytes of a job leave this side: longer only when the printer's buffer is full. A slow serial line needs 5 s for a ticket. */
+  write: ms(15_000),
+  /** From the last byte to the printer's word that all was printed: a ticket takes about a second. */
+  confirm: ms(8_000),
+  /** So long a printer that confirms nothing is watched after the last byte. */
+  settle: ms(1_500),
   /** Between two questions for the status while a job is under way. */
-  poll: z.number().int().positive().default(250),
-  close: z.number().int().positive().default(500),
+  poll: ms(250),
+  close: ms(500),
 });
 
-export const escposOptions = z.object({
-  host: z.string().min(1),
-  port: z.number().int().min(1).max(65_535).default(9100),
-  /** 576 for paper of 80 mm, 384 for 58 mm. */
-  widthDots: z.union([z.literal(576), z.literal(384)]).default(576),
-  cut: z.enum(['partial', 'full']).default('partial'),
-  /** The printer answers GS r: a job is known to have left its buffer. */
-  confirm: z.boolean().default(true),
-  /** The printer answers GS g 2: cuts can be counted across a crash. */
-  counter: z.boolean().default(true),
+export const escposOptions = z.strictObject({
+  to: printerAddress,
+  /** Id of the printer's data file. */
+  model: z.string().min(1).default('generic'),
+  /** Width of the roll in millimetres. */
+  paper: z.union([z.literal(80), z.literal(58)]).default(80),
+  /** Left out: the cut that suits the printer. */
+  cut: z.enum(['partial', 'full']).optional(),
   timeouts: timeouts.prefault({}),
 });
 

@@ -1,114 +1,165 @@
+import { processIdOf } from '../../codec/escpos.ts';
 import type { OpenContext } from '../../define.ts';
 import {
   canPrint,
+  type JobFate,
+  type Paper,
+  type Picture,
   type PrinterStatus,
-  type PrintFailure,
   type PrintMark,
-  type PrintOutcome,
-  type Ticket,
+  type PrintResult,
+  type PrintStop,
   type TicketPrinter,
 } from '../../ports/printer.ts';
-import { err, ok, type Result } from '../../ports/result.ts';
-import { connectTcp, type TcpFailure, type TcpLink } from '../../transport/tcp.ts';
-import { converse, type JobEnd } from './conversation.ts';
-import { jobBytes } from './job.ts';
-import type { EscposOptions } from './options.ts';
+import type { ByteLink, OpenLink } from '../../transport/byte-link.ts';
+import { jobBytes } from '../models/job.ts';
+import type { CutKind, PaperWidth, PrinterModel } from '../models/model.ts';
+import { type Conversation, converse } from './conversation.ts';
+import { followJob, type Job } from './follow.ts';
+import { createInStep } from './in-step.ts';
+import { createQueue, type Opened } from './link.ts';
+import type { EscposTimeouts } from './options.ts';
 
-/** Runs one task after the other: a printer serves one connection. */
-const createQueue = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(task: () => Promise<T>): Promise<T> => {
-    const run = last.then(task, task);
-    last = run.catch(() => undefined);
-    return run;
+export interface Setup {
+  readonly open: OpenLink;
+  readonly model: PrinterModel;
+  readonly paper: { readonly roll: PaperWidth; readonly dots: number };
+  readonly cut: CutKind;
+  readonly timeouts: EscposTimeouts;
+}
+
+const REFUSED: PrintResult = { outcome: 'refused', status: 'offline' };
+/** As many jobs have a process id of their own. */
+const PROCESS_IDS = 36 ** 4;
+
+/** Logs why the printer cannot be reached, once until that changes. */
+const createLinkLog = (log: OpenContext['log']) => {
+  let last = 'open';
+  return (link: Opened): void => {
+    const state = link.ok ? 'open' : link.error;
+    if (state === last) return;
+    last = state;
+    log('printer.link', { state, ...(link.ok || link.detail === undefined ? {} : { detail: link.detail }) });
   };
 };
 
-const outcomeOf = (end: JobEnd): Result<PrintOutcome, PrintFailure> => {
-  if (end.kind === 'confirmed') return ok('confirmed');
-  if (end.kind === 'still-ready') return ok('sent-unconfirmed');
-  return end.kind === 'stopped' ? err(end.status) : err('unknown', end.kind);
+const fateOf = (before: number, after: number): JobFate => {
+  if (after > before) return 'printed';
+  return after === before ? 'not-printed' : 'unknown';
 };
 
-/** A printer on one TCP port. Nothing is sent a second time: what to do about a failure is for the caller, who has the journal. */
-export const createEscposPrinter = (options: EscposOptions, context: OpenContext): TicketPrinter => {
-  const { timeouts } = options;
+/** A printer behind one address. Nothing is sent a second time: what to do about a failure is for the caller, who has the journal. */
+export const createEscposPrinter = (setup: Setup, context: OpenContext): TicketPrinter => {
+  const { model, timeouts } = setup;
   const enqueue = createQueue();
   const closing = new AbortController();
-  const clock = (): number => performance.now();
+  const now = (): number => performance.now();
+  const logLink = createLinkLog(context.log);
+  /** What the last job was stopped by, until the printer says something else. */
+  let stop: PrintStop | null = null;
+  const inStep = createInStep(model, setup.paper.roll, timeouts);
+  const paper: Paper = { width: setup.paper.dots, height: null, dpi: model.dpi };
+  // From a place of its own, so that an answer to a job of before a restart is not taken for one's own.
+  let jobs = Math.floor(context.now() / 1_000) % PROCESS_IDS;
 
   /**
-   * Gives the connection to `use`, in its turn. The result is told before the connection is closed, and the next task waits for
-   * that; the end of the stream is said, never a reset, which would make some printers forget what they still hold.
+   * Gives the link to `use`, in its turn, with what was prepared while it was being opened. The result is told before the link is
+   * closed, and the next task waits for that; the end of the stream is said, never a reset, which would make some printers forget
+   * what they still hold.
    */
-  const withLink = <T>(
+  const withLink = <P, T>(
     signal: AbortSignal,
-    use: (link: Result<TcpLink, TcpFailure>) => Promise<T>,
-    meanwhile?: () => void,
+    prepare: () => P,
+    use: (link: Opened, prepared: P) => Promise<T>,
   ): Promise<T> =>
     new Promise((resolve, reject) => {
       enqueue(async () => {
-        const all = AbortSignal.any([signal, closing.signal, context.signal]);
-        const connecting = connectTcp(options, timeouts.connect, all);
-        meanwhile?.();
-        const link = await connecting;
-        await use(link).then(resolve, reject);
+        const ended = AbortSignal.any([signal, closing.signal, context.signal]);
+        const opening = setup.open(timeouts.connect, ended);
+        // What goes wrong here must not leave the link open.
+        const prepared = Promise.resolve().then(prepare);
+        prepared.catch(() => undefined);
+        const link = await opening;
+        if (!ended.aborted) logLink(link);
+        await prepared.then((value) => use(link, value)).then(resolve, reject);
         if (link.ok) await link.value.close(timeouts.close);
       }).catch(reject);
     });
 
+  /** Talks with the printer; `otherwise` where it cannot be reached. */
+  const talkWith = <T>(
+    signal: AbortSignal,
+    otherwise: T,
+    talk: (talk: Conversation, link: ByteLink) => Promise<T>,
+  ): Promise<T> =>
+    withLink(
+      signal,
+      () => undefined,
+      async (link) => (link.ok ? talk(converse(link.value, model, timeouts, now), link.value) : otherwise),
+    );
+
   const status = (signal: AbortSignal): Promise<PrinterStatus> =>
-    withLink(signal, async (link) => {
-      if (!link.ok) return 'offline';
-      const told = await converse(link.value, timeouts, clock).status();
-      return told.ok ? told.value : 'offline';
+    talkWith<PrinterStatus>(signal, 'offline', async (talk) => {
+      const told = await talk.status();
+      if (told.ok) stop = null;
+      // Behind a full buffer no question reaches the printer: what stopped the job is what it still is.
+      return told.ok ? told.value : (stop ?? 'offline');
     });
 
   const mark = async (signal: AbortSignal): Promise<PrintMark | null> => {
-    if (!options.counter) return null;
-    return withLink(signal, async (link) => (link.ok ? converse(link.value, timeouts, clock).cuts() : null));
+    if (model.cutCounter === null) return null;
+    return talkWith<PrintMark | null>(signal, null, async (talk, link) => {
+      await inStep.restore(link, talk);
+      return talk.cuts(timeouts.counter);
+    });
   };
 
-  const send = async (
-    link: Result<TcpLink, TcpFailure>,
-    bytes: Uint8Array,
-  ): Promise<Result<PrintOutcome, PrintFailure>> => {
-    if (!link.ok) return err('offline', link.error);
-    const talk = converse(link.value, timeouts, clock);
+  const send = async (link: Opened, job: Job): Promise<PrintResult> => {
+    if (!link.ok) return REFUSED;
+    const talk = converse(link.value, model, timeouts, now);
     const before = await talk.status();
-    if (!before.ok) return err('offline', before.error);
-    if (!canPrint(before.value))
-      return before.value === 'ready' || before.value === 'paper-low' ? err('fault') : err(before.value);
-    const written = await link.value.write(bytes, timeouts.write);
-    if (!written.ok && written.error === 'lost') return err('unknown', 'lost');
-    return outcomeOf(await talk.follow(options.confirm));
+    if (!before.ok) return REFUSED;
+    const { value } = before;
+    if (!canPrint(value)) return { outcome: 'refused', status: value };
+    await inStep.restore(link.value, talk);
+    const followed = await followJob(link.value, talk, job, model, timeouts, now);
+    inStep.note(followed);
+    stop = followed.result.outcome === 'stopped' ? followed.result.status : null;
+    return followed.result;
   };
 
-  const print = async (
-    ticket: Ticket,
-    jobId: string,
-    signal: AbortSignal,
-  ): Promise<Result<PrintOutcome, PrintFailure>> => {
-    const started = clock();
-    let bytes = new Uint8Array();
-    // Drawn while the connection is being made.
-    const draw = (): void => {
-      bytes = new Uint8Array(jobBytes(ticket, options));
+  const print = async (picture: () => Picture, jobId: string, signal: AbortSignal): Promise<PrintResult> => {
+    const started = now();
+    let length = 0;
+    const draw = (): Job => {
+      jobs = (jobs + 1) % PROCESS_IDS;
+      const settings = { paper: setup.paper.roll, cut: setup.cut, jobId: jobs };
+      const bytes = jobBytes(picture(), model, settings);
+      length = bytes.length;
+      return { bytes, processId: processIdOf(jobs) };
     };
-    const result = await withLink(signal, (link) => send(link, bytes), draw);
+    const result = await withLink(signal, draw, send);
     context.log('printer.job', {
       job: jobId,
-      outcome: result.ok ? result.value : result.error,
-      bytes: bytes.length,
-      ms: Math.round(clock() - started),
+      outcome: 'status' in result ? `${result.outcome} ${result.status}` : result.outcome,
+      bytes: length,
+      ms: Math.round(now() - started),
     });
     return result;
   };
 
   return {
+    paper,
     status,
     mark,
     print,
+    query: async (_jobId, before, signal) => {
+      if (before === null) return 'unknown';
+      const after = await talkWith<PrintMark | null>(signal, null, (talk, link) =>
+        inStep.cutsInTurn(link, talk),
+      );
+      return after === null ? 'unknown' : fateOf(before, after);
+    },
     close: async () => {
       closing.abort();
       await enqueue(async () => undefined);

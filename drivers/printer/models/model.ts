@@ -19,6 +19,7 @@ export interface PrinterModel {
   readonly setsMotionUnits: boolean;
   readonly cutter: {
     readonly command: 'GS V' | 'ESC i/m';
+    /** The first is the one that suits a kiosk. */
     readonly kinds: readonly CutKind[];
     /** Dots to feed before a cut where the command does not feed to the cutter by itself. */
     readonly feedDots: number;
@@ -40,6 +41,8 @@ export interface PrinterModel {
   };
   /** How a job is known to have left the buffer: the answer to a process id, the answer to GS r, or not at all. */
   readonly confirms: 'process-id' | 'GS r' | null;
+  /** DLE DC4 8: forgets at once what it has received, in the middle of a picture too. */
+  readonly clearsBuffers: boolean;
   /** Number of the maintenance counter of cuts (GS g 2), null where there is none. */
   readonly cutCounter: number | null;
 }

@@ -6,6 +6,11 @@ export interface Fitted {
   readonly lines: readonly string[];
 }
 
+/** Where a line may end: not at a blank that binds, as that of `150.000 đ`. */
+const BLANKS = /[^\S\u00a0]+/;
+
+const wordsOf = (text: string): string[] => text.split(BLANKS).filter((word) => word !== '');
+
 /** Pieces of a word that is wider than the line by itself. */
 const breakWord = (word: string, width: number, measure: (text: string) => number): string[] => {
   const pieces: string[] = [];
@@ -19,13 +24,11 @@ const breakWord = (word: string, width: number, measure: (text: string) => numbe
   return [...pieces, piece];
 };
 
-/** Lines no wider than `width`, filled from the first. */
+/** Lines no wider than `width`, filled from the first. A word that is wider by itself is broken between letters. */
 export const wrap = (text: string, width: number, measure: (text: string) => number): string[] => {
-  const words = text
-    .normalize('NFC')
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .flatMap((word) => (measure(word) > width ? breakWord(word, width, measure) : [word]));
+  const words = wordsOf(text).flatMap((word) =>
+    measure(word) > width ? breakWord(word, width, measure) : [word],
+  );
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);
@@ -36,6 +39,13 @@ export const wrap = (text: string, width: number, measure: (text: string) => num
   return lines;
 };
 
+/** Whether a text breaks at its blanks alone. */
+export const keepsWords = (text: string, width: number, measure: (text: string) => number): boolean =>
+  wordsOf(text).every((word) => measure(word) <= width);
+
+/** Longer texts are a paragraph, and look like one. */
+const MOST_BALANCED = 4;
+
 /** The same number of lines, of even length: the narrowest width that still needs no more of them. */
 const balance = (
   text: string,
@@ -43,6 +53,7 @@ const balance = (
   lines: string[],
   measure: (text: string) => number,
 ): string[] => {
+  if (lines.length < 2 || lines.length > MOST_BALANCED) return lines;
   let best = lines;
   for (let narrow = width * 0.95; narrow > width / lines.length; narrow -= width * 0.05) {
     const tried = wrap(text, narrow, measure);
@@ -67,9 +78,8 @@ export const fitText = (
   for (const px of sizes) {
     const at = (part: string): number => measure(part, px);
     const lines = wrap(text, width, at);
-    const whole = text.split(/\s+/).every((word) => at(word) <= width);
-    result = { px, lines: lines.length > 1 ? balance(text, width, lines, at) : lines };
-    if (lines.length <= maxLines && whole) break;
+    result = { px, lines: balance(text, width, lines, at) };
+    if (lines.length <= maxLines && keepsWords(text, width, at)) break;
   }
   return result;
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { GlobalFonts } from '@napi-rs/canvas';
 import { err, ok, type Result } from '../../ports/result.ts';
+import { codePointsOf } from './cmap.ts';
 
 /** The typeface comes cut by script: a letter that one family lacks is taken from the next. */
 const SCRIPTS = ['latin', 'vietnamese', 'latin-ext'] as const;
@@ -14,30 +15,39 @@ const FAMILIES = SCRIPTS.map((script) => `"${familyOf(script)}"`).join(', ');
 /** CSS font of the ticket's typeface, Be Vietnam Pro. */
 export const fontOf = (weight: Weight, px: number): string => `${weight} ${px}px ${FAMILIES}`;
 
-let loaded: Result<void, 'not-found'> | null = null;
+/** Code points that every weight can draw. */
+let letters: ReadonlySet<number> | null = null;
 
-const load = (): Result<void, 'not-found'> => {
+/** Code points of one weight, in all of its files. Throws where a file is missing or broken. */
+const loadWeight = (weight: Weight): ReadonlySet<number> => {
   const { resolve } = createRequire(import.meta.url);
+  const points = new Set<number>();
   for (const script of SCRIPTS) {
-    for (const weight of WEIGHTS) {
-      const file = `be-vietnam-pro-${script}-${weight}-normal.woff`;
-      try {
-        // As bytes: inside of an application archive only Node can read the path.
-        const key = GlobalFonts.register(
-          readFileSync(resolve(`@fontsource/be-vietnam-pro/files/${file}`)),
-          familyOf(script),
-        );
-        if (key === null) return err('not-found', `font not accepted: ${file}`);
-      } catch (error) {
-        return err('not-found', `${file}: ${error instanceof Error ? error.message : 'unreadable'}`);
-      }
-    }
+    const name = `be-vietnam-pro-${script}-${weight}-normal.woff`;
+    // As bytes: inside of an application archive only Node can read the path.
+    const file = readFileSync(resolve(`@fontsource/be-vietnam-pro/files/${name}`));
+    const found = codePointsOf(file);
+    if (found.size === 0 || GlobalFonts.register(file, familyOf(script)) === null)
+      throw new Error(`font not accepted: ${name}`);
+    for (const point of found) points.add(point);
   }
-  return ok(undefined);
+  return points;
 };
 
 /** Loads the typeface once for the process. */
 export const loadTicketFonts = (): Result<void, 'not-found'> => {
-  if (loaded === null || !loaded.ok) loaded = load();
-  return loaded;
+  if (letters !== null) return ok(undefined);
+  try {
+    const [first, ...others] = WEIGHTS.map(loadWeight);
+    letters = new Set([...(first ?? [])].filter((point) => others.every((points) => points.has(point))));
+    return ok(undefined);
+  } catch (error) {
+    return err('not-found', error instanceof Error ? error.message : 'the typeface is unreadable');
+  }
+};
+
+/** Whether the typeface has a glyph for a code point. `loadTicketFonts` must have succeeded. */
+export const hasGlyph = (point: number): boolean => {
+  if (letters === null) throw new Error('the typeface of tickets is not loaded');
+  return letters.has(point);
 };

@@ -1,132 +1,79 @@
-import { type Bitmap, bitmapFromRgba, stamp } from '../../codec/bitmap.ts';
-import { fitText } from './fit.ts';
-import { fontOf, type Weight } from './fonts.ts';
-import { surface } from './surface.ts';
+import { type Bitmap, blankBitmap, bytesPerRow, stamp } from '../../codec/bitmap.ts';
+import type { Paper } from '../../ports/printer.ts';
+import { geometryOf } from './geometry.ts';
+import type { Inked } from './lettering.ts';
 
-/** Thin strokes of grey edge pixels are kept: thermal paper prints lighter than a screen shows. */
-const THRESHOLD = 150;
-/** Of the size of type: from the top of a stacked capital (Ỗ) to the baseline, and from there to the foot of a tail. */
-const ASCENT = 1.06;
-const DESCENT = 0.27;
-/** Smaller type keeps all its dots. */
-const SMALLEST_GRAINED = 36;
-
-/**
- * How large a dot is drawn. `fine` is the head's own; `coarse` is twice as large, which only the largest type bears, and travels
- * at a quarter of the bytes.
- */
-export type Grain = 'fine' | 'coarse';
-const DOT: Readonly<Record<Grain, number>> = { fine: 1, coarse: 2 };
-
-export interface Style {
-  /** Falling: the first that fits is taken. */
-  readonly sizes: readonly number[];
-  readonly weight: Weight;
-  readonly maxLines: number;
-  readonly grain?: Grain;
-  /** Only digits and capitals without marks: no room is kept for what stands above and below them. */
-  readonly flat?: boolean;
-}
-
-interface Placed {
-  readonly bitmap: Bitmap;
+interface Placed extends Inked {
   readonly x: number;
   readonly y: number;
-  readonly dot: number;
-}
-interface Line {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly font: string;
-  readonly white: boolean;
 }
 
 const even = (value: number): number => 2 * Math.round(value / 2);
 
-/** Writes one ticket from the top down, all in the middle. `finish` gives the picture. */
-export const createPen = (width: number, margin: number) => {
-  const room = width - 2 * margin;
-  const { pen: ruler } = surface(8, 8);
-  const lines: Line[] = [];
-  const stamps: Placed[] = [];
-  const boxes: { x: number; y: number; width: number; height: number }[] = [];
+/** A black rectangle; `width` a multiple of 8. */
+export const blackBox = (width: number, height: number): Bitmap => ({
+  width,
+  height,
+  data: new Uint8Array(bytesPerRow(width) * height).fill(0xff),
+});
+
+export type Pen = ReturnType<typeof createPen>;
+
+/**
+ * Lays pictures on paper from the top down. On a roll the paper is as long as it must be; on sheets nothing is laid across the
+ * edge of one: it begins the next. `finish` gives the bitmap, of at least one row or one sheet.
+ */
+export const createPen = (paper: Paper, enlarged = 1) => {
+  const geometry = geometryOf(paper, enlarged);
+  const { width, left, room, sheet } = geometry;
+  const placed: Placed[] = [];
   let y = 0;
-  let inHand = '';
+  /** Where the last rule ended, as long as nothing stands below it. */
+  let ruled: number | null = null;
 
-  const measure = (weight: Weight) => (text: string, px: number) => {
-    const font = fontOf(weight, px);
-    if (font !== inHand) ruler.font = font;
-    inHand = font;
-    return ruler.measureText(text).width;
+  const sheetEnd = (): number =>
+    sheet === null ? Number.POSITIVE_INFINITY : (Math.floor(y / sheet) + 1) * sheet;
+  const isTop = (): boolean => y === 0 || (sheet !== null && y % sheet === 0);
+  /** Turns to the next sheet where this one has no place for what comes. */
+  const make = (height: number): void => {
+    if (y + height > sheetEnd() && !isTop()) y = sheetEnd();
   };
 
-  /** A line drawn with fewer dots than the head has, and stamped afterwards. */
-  const coarseLine = (text: string, font: string, grain: Grain, baseline: number, height: number): void => {
-    const dot = DOT[grain];
-    const { pen, pixels } = surface(width / dot, Math.ceil(height / dot));
-    inHand = '';
-    pen.scale(1 / dot, 1 / dot);
-    pen.font = font;
-    // By its ink, not by its advance: white margins are left out in pairs, so that a line off the middle costs bytes.
-    const ink = pen.measureText(text);
-    const left = (width + ink.actualBoundingBoxLeft - ink.actualBoundingBoxRight) / 2;
-    pen.fillText(text, left, baseline);
-    stamps.push({ bitmap: bitmapFromRgba(pixels()), x: 0, y: even(y), dot });
-  };
-
-  const write = (text: string, style: Style, white = false): void => {
-    const { weight, flat = false } = style;
-    const { px, lines: parts } = fitText(text, room, style.sizes, style.maxLines, measure(weight));
-    const grain = px < SMALLEST_GRAINED ? 'fine' : (style.grain ?? 'fine');
-    const ascent = Math.round(px * (flat ? 0.76 : ASCENT));
-    const height = ascent + Math.round(px * (flat ? 0.04 : DESCENT));
-    for (const part of parts) {
-      const font = fontOf(weight, px);
-      if (grain === 'fine') {
-        const x = Math.round((width - measure(weight)(part, px)) / 2);
-        lines.push({ text: part, x, y: y + ascent, font, white });
-      } else coarseLine(part, font, grain, ascent, height);
-      y += grain === 'fine' ? height : even(height);
-    }
-  };
-
-  const finish = (): Bitmap => {
-    const { pen, pixels } = surface(width, y);
-    for (const box of boxes) pen.fillRect(box.x, box.y, box.width, box.height);
-    for (const line of lines) {
-      pen.font = line.font;
-      pen.fillStyle = line.white ? '#fff' : '#000';
-      pen.fillText(line.text, line.x, line.y);
-    }
-    const paper = bitmapFromRgba(pixels(), THRESHOLD);
-    for (const { bitmap, x, y: top, dot } of stamps) stamp(paper, bitmap, x, top, dot);
-    return paper;
+  /** Pictures side by side, each at its place within the room; the line is as high as the highest. */
+  const side = (...parts: readonly (Inked & { x: number; down?: number })[]): void => {
+    const height = Math.max(0, ...parts.map(({ bitmap, tall, down = 0 }) => down + bitmap.height * tall));
+    if (parts.some(({ tall }) => tall > 1)) y = even(y);
+    make(height);
+    for (const { x, down = 0, ...inked } of parts) placed.push({ ...inked, x: left + x, y: y + down });
+    y += height;
+    ruled = null;
   };
 
   return {
+    ...geometry,
+    /** White of so many dots: none at the top of a second sheet. */
     space: (dots: number): void => {
-      y += dots;
+      if (y === 0 || !isTop()) y = Math.min(y + Math.round(dots), sheetEnd());
     },
-    write: (text: string, style: Style): void => write(text, style),
-    /** White letters on a black bar. */
-    bar: (text: string, px: number): void => {
-      const inside = even(Math.min(measure(700)(text, px) + 2 * px, room));
-      boxes.push({ x: even((width - inside) / 2), y, width: inside, height: Math.round(px * 1.5) });
-      y += Math.round(px * 0.05);
-      write(text, { sizes: [px, px * 0.8], weight: 700, maxLines: 1 }, true);
-      y += Math.round(px * 0.12);
+    side,
+    /** A picture in the middle, its dots drawn `dot` × `dot` large, exactly. */
+    middle: (bitmap: Bitmap, dot: number): void =>
+      side({ bitmap, wide: dot, tall: dot, x: even((room - bitmap.width * dot) / 2) }),
+    /** A line across. A second one with nothing in between is left out. */
+    rule: (dots: number): void => {
+      if (ruled !== null) {
+        y = ruled;
+        return;
+      }
+      side({ bitmap: blackBox(room, Math.max(1, Math.round(dots))), wide: 1, tall: 1, x: 0 });
+      ruled = y;
     },
-    rule: (): void => {
-      boxes.push({ x: margin, y, width: room, height: 2 });
-      y += 2;
+    finish: (): Bitmap => {
+      const height = sheet === null ? Math.max(1, y) : Math.max(1, Math.ceil(y / sheet)) * sheet;
+      const bitmap = blankBitmap(width, height);
+      for (const { bitmap: picture, x, y: top, wide, tall } of placed)
+        stamp(bitmap, picture, x, top, wide, tall);
+      return bitmap;
     },
-    /** A picture whose dots are drawn `dot` × `dot` large, exactly. */
-    picture: (bitmap: Bitmap, dot: number): void => {
-      y = even(y);
-      stamps.push({ bitmap, x: even((width - bitmap.width * dot) / 2), y, dot });
-      y += bitmap.height * dot;
-    },
-    finish,
   };
 };

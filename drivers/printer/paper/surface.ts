@@ -1,7 +1,7 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Rgba } from '../../codec/bitmap.ts';
 
-/** One for the process, grown to the longest ticket: the memory of canvases is given back late. */
+/** One for the process, grown to the largest line: the memory of canvases is given back late. */
 let canvas: Canvas | null = null;
 
 /** An empty transparent drawing area; what is drawn must be taken with `pixels` before the next is asked for. */
@@ -14,7 +14,7 @@ export const surface = (
   }
   const pen = canvas.getContext('2d');
   pen.resetTransform();
-  pen.clearRect(0, 0, canvas.width, canvas.height);
+  pen.clearRect(0, 0, width, height);
   pen.fillStyle = '#000';
   return { pen, pixels: () => pen.getImageData(0, 0, width, height) };
 };

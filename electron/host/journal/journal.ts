@@ -37,8 +37,8 @@ type Row = z.infer<typeof row>;
 export interface Journal {
   open<K extends IntentKind>(kind: K, visit: string, payload: PayloadOf<K>): string;
   close<K extends IntentKind>(intent: string, kind: K, outcome: string, payload?: PayloadOf<K>): void;
-  /** How many intents of this visit and kind ended with one of these outcomes, ever. */
-  count(visit: string, kind: IntentKind, outcomes: readonly string[]): number;
+  /** How each intent of this visit and kind ended, ever; null while one is open. Oldest first. */
+  outcomes(visit: string, kind: IntentKind): readonly (string | null)[];
   /** All intents of which personal data is still kept, oldest first. */
   kept(): Intent[];
   /** Drops the personal data of a visit's closed intents; open ones keep theirs until they are closed. */
@@ -56,7 +56,7 @@ export function createJournal(store: Store, now: () => number): Journal {
   const savePayload = store.prepare('INSERT OR REPLACE INTO payload (intent, body) VALUES (?, ?)');
   const lastLine = store.prepare('SELECT * FROM line ORDER BY seq DESC LIMIT 1');
   const ofIntent = store.prepare('SELECT * FROM line WHERE intent = ? ORDER BY seq');
-  const closedOf = store.prepare(`SELECT * FROM line WHERE visit = ? AND kind = ? AND state = 'closed'`);
+  const ofVisit = store.prepare('SELECT * FROM line WHERE visit = ? AND kind = ? ORDER BY seq');
   const readAll = (): Row[] => z.array(row).parse(store.prepare('SELECT * FROM line ORDER BY seq').all());
 
   function write(
@@ -102,11 +102,10 @@ export function createJournal(store: Store, now: () => number): Journal {
       return intent;
     },
     close: (intent, _kind, outcome, payload) => follow(intent, 'closed', outcome, payload),
-    count: (visit, kind, outcomes) =>
-      z
-        .array(row)
-        .parse(closedOf.all(visit, kind))
-        .filter((line) => line.outcome !== null && outcomes.includes(line.outcome)).length,
+    outcomes: (visit, kind) => {
+      const lines = z.array(row).parse(ofVisit.all(visit, kind));
+      return [...new Map(lines.map(({ intent, outcome }) => [intent, outcome])).values()];
+    },
     kept() {
       const bodies = z
         .array(z.object({ intent: z.string(), body: z.string() }))

@@ -10,7 +10,8 @@ export interface Command {
 type Parsed = Command | 'more';
 
 const [DLE, ESC, FS, GS] = [0x10, 0x1b, 0x1c, 0x1d];
-const CONTROLS: Readonly<Record<number, string>> = { 9: 'HT', 10: 'LF', 12: 'FF', 13: 'CR' };
+/** NUL stands for nothing: printers pass it over, and drivers pad with it. */
+const CONTROLS: Readonly<Record<number, string>> = { 0: 'NUL', 9: 'HT', 10: 'LF', 12: 'FF', 13: 'CR' };
 
 /** Number of parameter bytes of the commands with a fixed form. */
 // biome-ignore format: a table
@@ -71,6 +72,18 @@ const barcode = (bytes: Buffer): Parsed => {
   return end < 0 ? 'more' : fixed('GS k', bytes, 2, end - 1);
 };
 
+/** GS ( X pL pH …; the data is what stands behind X. */
+const longFunction = (bytes: Buffer): Parsed => {
+  if (bytes.length < 5) return 'more';
+  return fixed(`GS ( ${String.fromCharCode(bytes[2] ?? 0)}`, bytes, 3, 2 + bytes.readUInt16LE(3));
+};
+
+/** GS e n of Custom: n = 3 has a length, n = 32 a length and a time behind it. */
+const ejector = (bytes: Buffer): Parsed => {
+  const n = bytes[2];
+  return n === undefined ? 'more' : fixed('GS e', bytes, 2, n === 3 ? 2 : n === 32 ? 3 : 1);
+};
+
 const gs = (bytes: Buffer): Parsed => {
   const letter = String.fromCharCode(bytes[1] ?? 0);
   if (bytes.length < 3) return bytes.length === 2 && letter === ':' ? fixed('GS :', bytes, 2, 0) : 'more';
@@ -85,11 +98,12 @@ const gs = (bytes: Buffer): Parsed => {
     if ([0, 1, 48, 49].includes(mode)) return fixed('GS V', bytes, 2, 1);
     return [65, 66, 97, 98, 103, 104].includes(mode) ? fixed('GS V', bytes, 2, 2) : unknown(bytes, 3);
   }
-  if (letter === '(') return bytes.length < 5 ? 'more' : fixed('GS (', bytes, 2, 3 + bytes.readUInt16LE(3));
+  if (letter === '(') return longFunction(bytes);
   if (letter === '8') return bytes.length < 7 ? 'more' : fixed('GS 8', bytes, 2, 5 + bytes.readUInt32LE(3));
   if (letter === '*')
     return bytes.length < 4 ? 'more' : fixed('GS *', bytes, 2, 2 + 8 * (bytes[2] ?? 0) * (bytes[3] ?? 0));
   if (letter === 'k') return barcode(bytes);
+  if (letter === 'e') return ejector(bytes);
   const count = GS_FIXED[letter];
   return count === undefined ? unknown(bytes, 2) : fixed(`GS ${letter}`, bytes, 2, count);
 };

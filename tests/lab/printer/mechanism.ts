@@ -1,178 +1,194 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Command } from './commands.ts';
-import { type Align, columnRows, feedRows, PAPER_DOTS, rasterRows } from './paper.ts';
-import { pngOf } from './png.ts';
-import { automaticStatus, type PrinterState, paperSensor, stopped } from './status.ts';
+import { pngOfBitmap } from '../../../drivers/printer/paper/png.ts';
+import type { LabModelId } from './models.ts';
+import { feedRows, pictureOf } from './paper.ts';
+import { type PrinterState, stopped } from './status.ts';
 
-/** What lay in the tray after a cut. */
-export interface PrintedTicket {
-  readonly id: number;
+interface Piece {
   readonly png: Buffer;
-  /** Bytes of the commands that made it. */
-  readonly bytes: number;
-  /** Milliseconds since the epoch of the cut. */
+  /** Milliseconds since the epoch. */
   readonly at: number;
-  readonly cut: true;
   /** Height in dots. */
   readonly rows: number;
+  readonly model: LabModelId;
+  /** Width in dots. */
+  readonly dots: number;
+  readonly dpi: number;
+}
+
+/** What lay in the tray after a cut. */
+export interface PrintedTicket extends Piece {
+  readonly id: number;
+  /** Bytes of the commands that made it. */
+  readonly bytes: number;
+  readonly cut: true;
   /** Printable text that came outside of pictures. */
   readonly text: readonly string[];
 }
 
-const LINE_DOTS = 34;
-/** Dots between head and cutter, fed by the cut commands that feed. */
-const CUT_FEED_DOTS = 100;
-/** Taken and of no effect on a picture. */
-const IGNORED: ReadonlySet<string> = new Set([
-  ...['HT', 'FF', 'CR'],
-  ...[...'! -=EGMRTUVcrt{D$\\'].map((letter) => `ESC ${letter}`),
-  ...[...'!BHLPWbfhw'].map((letter) => `GS ${letter}`),
-  ...[...'&.!-CS'].map((letter) => `FS ${letter}`),
-]);
-const INFORMATION: Readonly<Record<number, string>> = {
-  65: '1.00 LAB',
-  66: 'EPSON',
-  67: 'LAB-80',
-  68: 'LAB0000001',
-};
+/** Half a ticket that was torn off, uncut. */
+export type Scrap = Piece;
 
-/** Head, paper, cutter and counters: carries commands out in order, and waits while there is no paper or the cover is open. */
+export interface Frame {
+  readonly model: LabModelId;
+  readonly dots: number;
+  readonly dpi: number;
+  readonly now: () => number;
+}
+
+type Work = { readonly rows: readonly Uint8Array[]; at: number } | { readonly cut: true; waited: boolean };
+interface Event {
+  rows: number;
+  readonly happen: () => void;
+}
+
+/** A slow printer prints so long in one go: milliseconds. */
+const SLICE_MS = 10;
+
+/** Head, paper and cutter: prints what it is given in order, in its time, and waits while the printer is stopped. */
 export class Mechanism {
   readonly tickets: PrintedTicket[] = [];
-  readonly faults: string[] = [];
-  /** Dot rows until the roll ends; null for a roll without end. */
-  rowsLeft: number | null = null;
+  readonly scraps: Scrap[] = [];
+  cuts = 0;
   /** Milliseconds before each cut: how long a ticket takes. */
   ticketMs = 0;
-  lineFeeds = 0;
-  cuts = 0;
+  /** Null for a printer that takes no time. */
+  mmPerSecond: number | null = null;
+  /** The next cut jams the cutter. */
+  jamsAtCut = false;
+  /** Something went on by itself, after its time. */
+  onReady: () => void = () => undefined;
   onTicket: (ticket: PrintedTicket) => void = () => undefined;
-  onStateChange: () => void = () => undefined;
+  onJam: () => void = () => undefined;
+  private readonly frame: Frame;
   private readonly state: PrinterState;
-  private readonly now: () => number;
-  private readonly queue: { command: Command; reply: (bytes: Buffer) => void }[] = [];
-  private pendingRows: Uint8Array[] = [];
+  private events: Event[] = [];
+  private work: Work[] = [];
   private paper: Uint8Array[] = [];
   private text: string[] = [];
   private bytes = 0;
-  private align: Align = 'left';
-  private lineDots = LINE_DOTS;
-  private columns: Uint8Array[] | null = null;
-  private working = false;
+  private timer: NodeJS.Timeout | null = null;
 
-  constructor(state: PrinterState, now: () => number) {
+  constructor(frame: Frame, state: PrinterState) {
+    this.frame = frame;
     this.state = state;
-    this.now = now;
   }
 
-  take(command: Command, reply: (bytes: Buffer) => void): void {
-    this.queue.push({ command, reply });
-    void this.work();
+  print(rows: readonly Uint8Array[]): void {
+    if (rows.length > 0) this.work.push({ rows, at: 0 });
   }
 
-  /** Goes on after the paper was changed or the cover closed. */
-  async work(): Promise<void> {
-    if (this.working) return;
-    this.working = true;
-    while (this.printPending() && this.queue.length > 0 && !stopped(this.state)) {
-      const next = this.queue.shift();
-      if (!next) break;
-      if (this.ticketMs > 0 && isCut(next.command.name)) await sleep(this.ticketMs);
-      this.bytes += next.command.size;
-      this.execute(next.command, next.reply);
+  /** Feeds so many dots and cuts. */
+  cut(feed: number): void {
+    this.print(feedRows(feed, this.frame.dots));
+    this.work.push({ cut: true, waited: false });
+  }
+
+  note(bytes: number, text?: string): void {
+    this.bytes += bytes;
+    if (text !== undefined) this.text.push(text);
+  }
+
+  /** `happen` once so many rows more are on paper. */
+  after(rows: number, happen: () => void): void {
+    this.events.push({ rows, happen });
+  }
+
+  /** Empties the tray, and nothing is to happen any more. */
+  reset(): void {
+    this.tickets.length = 0;
+    this.scraps.length = 0;
+    this.events = [];
+    this.jamsAtCut = false;
+    this.ticketMs = 0;
+    this.mmPerSecond = null;
+  }
+
+  /** Goes on as far as it can; true when all is on paper and cut. */
+  step(): boolean {
+    while (this.timer === null && !stopped(this.state)) {
+      const next = this.work[0];
+      if (!next) return true;
+      if ('cut' in next) this.cutOff(next);
+      else this.printSome(next);
     }
-    this.working = false;
+    return this.timer === null && this.work.length === 0;
   }
 
-  /** True when every row is on paper; false when the roll ended before. */
-  private printPending(): boolean {
-    if (stopped(this.state)) return this.pendingRows.length === 0;
-    const printed = this.pendingRows.splice(0, this.rowsLeft ?? this.pendingRows.length);
-    this.paper.push(...printed);
-    if (this.rowsLeft !== null) {
-      this.rowsLeft -= printed.length;
-      if (this.rowsLeft === 0) this.endOfRoll();
+  /** Forgets what is not on paper yet; what is on paper uncut is torn off. */
+  forget(): void {
+    this.stop();
+    this.work = [];
+    if (this.paper.length > 0) this.scraps.push(this.piece());
+    this.clear();
+  }
+
+  /** Ends the timers. */
+  stop(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  private wait(ms: number): void {
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.onReady();
+    }, ms);
+  }
+
+  private printSome(work: { readonly rows: readonly Uint8Array[]; at: number }): void {
+    const dotsPerMs = this.mmPerSecond === null ? null : ((this.mmPerSecond / 25.4) * this.frame.dpi) / 1_000;
+    const slice =
+      dotsPerMs === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.round(dotsPerMs * SLICE_MS));
+    const room = Math.min(slice, ...this.events.map(({ rows }) => rows));
+    const printed = work.rows.slice(work.at, work.at + room);
+    for (const row of printed) this.paper.push(row);
+    work.at += printed.length;
+    if (work.at === work.rows.length) this.work.shift();
+    this.advance(printed.length);
+    if (dotsPerMs !== null && printed.length > 0) this.wait(printed.length / dotsPerMs);
+  }
+
+  private advance(rows: number): void {
+    for (const event of this.events) event.rows -= rows;
+    const due = this.events.filter((event) => event.rows <= 0);
+    this.events = this.events.filter((event) => event.rows > 0);
+    for (const event of due) event.happen();
+  }
+
+  private cutOff(work: { waited: boolean }): void {
+    if (this.ticketMs > 0 && !work.waited) {
+      work.waited = true;
+      this.wait(this.ticketMs);
+      return;
     }
-    return this.pendingRows.length === 0;
-  }
-
-  private endOfRoll(): void {
-    this.rowsLeft = null;
-    this.state.paper = 'out';
-    this.onStateChange();
-  }
-
-  private execute({ name, data }: Command, reply: (bytes: Buffer) => void): void {
-    const n = data[0] ?? 0;
-    if (name === 'TEXT') this.text.push(data.toString('latin1'));
-    else if (name === 'LF') this.lineFeed(1);
-    else if (name === 'ESC d') this.lineFeed(n);
-    else if (name === 'ESC J') this.pendingRows.push(...feedRows(n));
-    else if (name === 'ESC @') this.initialise();
-    else if (name === 'ESC a') this.align = n % 48 === 1 ? 'centre' : n % 48 === 2 ? 'right' : 'left';
-    else if (name === 'ESC 2') this.lineDots = LINE_DOTS;
-    else if (name === 'ESC 3') this.lineDots = n;
-    else if (name === 'ESC *') this.columns = columnRows(data, this.align);
-    else if (name === 'GS v 0') this.raster(data);
-    else if (isCut(name)) this.cut(name === 'GS V' && n >= 65 ? CUT_FEED_DOTS + (data[1] ?? 0) : 0);
-    else if (name === 'GS r' || name === 'ESC v') reply(Buffer.from([paperSensor(this.state)]));
-    else if (name === 'GS a') reply(n === 0 ? Buffer.alloc(0) : automaticStatus(this.state));
-    else if (name === 'GS g') this.counter(data, reply);
-    else if (name === 'GS I') reply(information(n));
-    else if (!IGNORED.has(name)) this.faults.push(`${name} ${data.subarray(0, 8).toString('hex')}`);
-  }
-
-  private initialise(): void {
-    this.align = 'left';
-    this.lineDots = LINE_DOTS;
-    this.columns = null;
-  }
-
-  private lineFeed(lines: number): void {
-    this.lineFeeds += lines;
-    const picture = this.columns ?? [];
-    this.columns = null;
-    this.pendingRows.push(...picture, ...feedRows(Math.max(0, lines * this.lineDots - picture.length)));
-  }
-
-  private raster(data: Buffer): void {
-    if (data.readUInt16LE(1) * 8 > PAPER_DOTS) this.faults.push(`GS v 0 wider than ${PAPER_DOTS} dots`);
-    this.pendingRows.push(...rasterRows(data, this.align));
-  }
-
-  private cut(feed: number): void {
-    this.paper.push(...feedRows(feed));
+    if (this.jamsAtCut) {
+      this.jamsAtCut = false;
+      this.onJam();
+      return;
+    }
+    this.work.shift();
     this.cuts += 1;
     const ticket: PrintedTicket = {
+      ...this.piece(),
       id: this.cuts,
-      png: pngOf(this.paper, PAPER_DOTS),
       bytes: this.bytes,
-      at: this.now(),
       cut: true,
-      rows: this.paper.length,
       text: this.text,
     };
-    this.paper = [];
-    this.text = [];
-    this.bytes = 0;
+    this.clear();
     this.tickets.push(ticket);
     this.onTicket(ticket);
   }
 
-  /** GS g 2 m nL nH: `_`, the digits, NUL. Counters from 128 on are the ones that cannot be reset. */
-  private counter(data: Buffer, reply: (bytes: Buffer) => void): void {
-    if (data[0] !== 0x32) return;
-    const number = data.readUInt16LE(2) % 128;
-    const value = number === 20 ? this.lineFeeds : number === 50 ? this.cuts : null;
-    if (value === null) this.faults.push(`GS g 2 of counter ${data.readUInt16LE(2)}`);
-    else reply(Buffer.from(`_${value}\0`, 'latin1'));
+  private piece(): Piece {
+    const { model, dots, dpi, now } = this.frame;
+    const png = Buffer.from(pngOfBitmap(pictureOf(this.paper, dots)));
+    return { png, at: now(), rows: this.paper.length, model, dots, dpi };
+  }
+
+  private clear(): void {
+    this.paper = [];
+    this.text = [];
+    this.bytes = 0;
   }
 }
-
-const isCut = (name: string): boolean => name === 'GS V' || name === 'ESC i' || name === 'ESC m';
-
-const information = (n: number): Buffer => {
-  const words = INFORMATION[n];
-  if (words) return Buffer.from(`_${words}\0`, 'latin1');
-  return Buffer.from([n % 48 === 2 ? 0x02 : 0x20]);
-};

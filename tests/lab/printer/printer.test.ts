@@ -1,57 +1,22 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Clients } from './clients.ts';
 import { type LabPrinter, startPrinter } from './printer.ts';
-
-const INIT = Buffer.from([0x1b, 0x40]);
-const CUT = Buffer.from([0x1d, 0x56, 66, 0]);
-const eot = (n: number): Buffer => Buffer.from([0x10, 0x04, n]);
-const CUTS = Buffer.from([0x1d, 0x67, 0x32, 0x00, 178, 0]);
-/** A black picture of 8·bytes × lines dots. */
-const raster = (bytes: number, lines: number, fill = 0xff): Buffer =>
-  Buffer.concat([
-    Buffer.from([0x1d, 0x76, 0x30, 0, bytes & 255, bytes >> 8, lines & 255, lines >> 8]),
-    Buffer.alloc(bytes * lines, fill),
-  ]);
+import { blackDots, CUT, CUTS, eot, INIT, raster } from './samples.ts';
 
 let printer: LabPrinter;
-const sockets: Socket[] = [];
+const clients = new Clients();
 beforeEach(async () => {
   printer = await startPrinter();
 });
 afterEach(async () => {
-  for (const socket of sockets.splice(0)) socket.destroy();
+  clients.hangUp();
   await printer.close();
 });
 
-const client = async (): Promise<Socket> => {
-  const socket = connect(printer.port, '127.0.0.1');
-  sockets.push(socket);
-  await once(socket, 'connect');
-  return socket;
-};
-const answer = async (socket: Socket, question: Buffer): Promise<Buffer> => {
-  const coming = once(socket, 'data');
-  socket.write(question);
-  const [data] = await coming;
-  return data;
-};
-const blackDots = async (
-  png: Buffer,
-): Promise<{ width: number; height: number; black: number; first: number }> => {
-  const image = await loadImage(png);
-  const context = createCanvas(image.width, image.height).getContext('2d');
-  context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, image.width, image.height);
-  let [black, first] = [0, -1];
-  for (let at = 0; at < data.length; at += 4) {
-    if (data[at] !== 0) continue;
-    black += 1;
-    if (first < 0) first = at / 4;
-  }
-  return { width: image.width, height: image.height, black, first };
-};
+const client = (): Promise<Socket> => clients.connect(printer.port);
+const answer = (socket: Socket, question: Buffer): Promise<Buffer> => clients.ask(socket, question);
 
 describe('printing', () => {
   it('renders a picture to PNG at its cut, in whatever pieces it comes', async () => {
@@ -81,7 +46,8 @@ describe('printing', () => {
     socket.write(Buffer.concat([double, Buffer.from([0x1d, 0x56, 0])]));
     const ticket = await printer.waitForTicket(0);
     expect(ticket.text).toEqual(['So 007']);
-    expect(ticket.rows).toBe(34 + 34 + 2 * 34 + 10 + 4);
+    // ESC J 10 is ten units of 1/406 inch.
+    expect(ticket.rows).toBe(34 + 34 + 2 * 34 + 5 + 4);
     expect((await blackDots(ticket.png)).black).toBe(5 * 24 + 16 * 4);
     expect(printer.faults).toEqual([]);
   });

@@ -69,6 +69,20 @@ const PACKAGES = [
     when: always,
   },
   {
+    name: 'cups',
+    purpose: 'a print server in the tests',
+    there: () => existsSync('/usr/lib/cups/backend/socket') && commandThere('cupsd'),
+    test: true,
+    when: always,
+  },
+  {
+    name: 'poppler-utils',
+    purpose: 'reading PDF receipts in the tests',
+    there: onPath('pdftoppm'),
+    test: true,
+    when: always,
+  },
+  {
     name: 'zbar-tools',
     purpose: 'a peer in the benchmark of codes',
     there: onPath('zbarimg'),

@@ -1,0 +1,27 @@
+import type { Result } from '../../ports/result.ts';
+import type { ByteLink, LinkFailure, OpenLink } from '../../transport/byte-link.ts';
+import { openSerialLink } from '../../transport/serial-link.ts';
+import { connectTcp } from '../../transport/tcp.ts';
+import { openUsbPrinter } from '../../transport/usb-printer.ts';
+import type { PrinterAddress } from './address.ts';
+
+/** How the printer at an address is reached. */
+export const linkTo =
+  (address: PrinterAddress): OpenLink =>
+  (timeoutMs, signal) => {
+    if (address.wire === 'tcp') return connectTcp(address.target, timeoutMs, signal);
+    if (address.wire === 'usb') return openUsbPrinter(address.target, timeoutMs, signal);
+    return openSerialLink(address.target, address.settings, timeoutMs, signal);
+  };
+
+export type Opened = Result<ByteLink, LinkFailure>;
+
+/** Runs one task after the other: a printer serves one link at a time. */
+export const createQueue = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(task: () => Promise<T>): Promise<T> => {
+    const run = last.then(task, task);
+    last = run.catch(() => undefined);
+    return run;
+  };
+};

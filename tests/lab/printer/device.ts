@@ -1,0 +1,217 @@
+import { Counters } from './counters.ts';
+import { Intake } from './intake.ts';
+import { Interpreter } from './interpreter.ts';
+import { Mechanism, type PrintedTicket } from './mechanism.ts';
+import { type LabModel, type LabModelId, labModel, type RollWidth } from './models.ts';
+import { Presenter } from './presenter.ts';
+import type { RealTimeRequest } from './real-time.ts';
+import type { Session } from './session.ts';
+import { automaticStatus, type PrinterState, realTimeStatus, soundState, stopped } from './status.ts';
+import { Tray } from './tray.ts';
+import { Voice } from './voice.ts';
+
+export interface DeviceOptions {
+  /** `epson-tm-t82` without it. */
+  readonly model?: LabModelId;
+  /** 80 without it. */
+  readonly roll?: RollWidth;
+  readonly now?: () => number;
+  /** Folder for `ticket-0001.png` and so on; none without it. */
+  readonly folder?: string;
+}
+
+/** One end of the printer's wire. */
+export interface DeviceConnection {
+  /** Resolves when the printer's buffer has taken all bytes: while it is stopped and full, it does not. */
+  receive(bytes: Uint8Array): Promise<void>;
+  /** The other side is gone. `cut`: broken off, so that a command without an end is no fault. */
+  end(how?: 'gone' | 'cut'): void;
+}
+
+const HAPPENINGS = {
+  'paper-out': { paper: 'out' },
+  'paper-low': { paper: 'low' },
+  'cover-open': { cover: 'open' },
+  jam: { error: 'jam' },
+} as const satisfies Record<string, Partial<PrinterState>>;
+
+/** An ESC/POS printer without its wire: what it does with bytes, and what it says. */
+export class PrinterDevice {
+  readonly model: LabModel;
+  /** Printable width in dots. */
+  readonly dots: number;
+  readonly mechanism: Mechanism;
+  readonly presenter: Presenter;
+  readonly voice = new Voice();
+  /** Everything that this model does not obey: `? hex`, or the name of a command. */
+  readonly faults: string[] = [];
+  /** There may be another amount of room in the buffer. */
+  onRoom: () => void = () => undefined;
+  private readonly state = soundState();
+  private readonly counters = new Counters();
+  private readonly intake: Intake;
+  private readonly interpreter: Interpreter;
+  private readonly tray: Tray;
+  private running = false;
+
+  constructor(options: DeviceOptions = {}) {
+    const { roll = 80, now = Date.now } = options;
+    const model = labModel(options.model ?? 'epson-tm-t82');
+    const dots = model.dots[roll];
+    this.model = model;
+    this.dots = dots;
+    this.intake = new Intake(model, this.faults);
+    this.mechanism = new Mechanism({ model: model.id, dots, dpi: model.dpi, now }, this.state);
+    this.presenter = new Presenter(model.presenter);
+    this.tray = new Tray(this.mechanism.tickets, options.folder);
+    const { mechanism, presenter, counters, faults } = this;
+    const status = (): Readonly<PrinterState> => this.status;
+    this.interpreter = new Interpreter({ model, dots, mechanism, presenter, counters, faults, status });
+    mechanism.onReady = () => this.run();
+    mechanism.onTicket = (ticket) => this.cut(ticket);
+    mechanism.onJam = () => {
+      this.state.error = 'cutter';
+    };
+  }
+
+  get tickets(): readonly PrintedTicket[] {
+    return this.mechanism.tickets;
+  }
+
+  get status(): Readonly<PrinterState> {
+    return { ...this.state, ticketWaits: this.presenter.occupied, spooling: this.intake.spooling };
+  }
+
+  /** Bytes that the buffer can still take. */
+  get room(): number {
+    return this.intake.room;
+  }
+
+  connect(send: (bytes: Buffer) => void): DeviceConnection {
+    const session = this.intake.open(send);
+    return {
+      receive: (bytes) => {
+        const taken = session.arrive(Buffer.from(bytes));
+        this.run();
+        return taken;
+      },
+      end: (how = 'gone') => {
+        session.broken ||= how === 'cut';
+        session.drop();
+        this.run();
+      },
+    };
+  }
+
+  /** The state becomes another by hand. */
+  change(wish: Partial<Pick<PrinterState, 'paper' | 'cover' | 'feeding' | 'error'>>): void {
+    const wasInError = this.inError;
+    Object.assign(this.state, wish);
+    if (wasInError && !this.inError && this.model.forgetsOnError) this.forgetJob();
+    this.run();
+  }
+
+  /** The state becomes another by itself, so many dot rows further on. */
+  changeAfter(rows: number, happening: keyof typeof HAPPENINGS): void {
+    this.mechanism.after(rows, () => Object.assign(this.state, HAPPENINGS[happening]));
+  }
+
+  /** The patient takes the ticket from the presenter; null where none is shown. */
+  pull(): PrintedTicket | null {
+    const ticket = this.presenter.shown;
+    this.presenter.shown = null;
+    return ticket;
+  }
+
+  /** The power goes: buffer and settings are forgotten, what is half printed is torn off. Counters stay. */
+  powerCut(): void {
+    this.intake.cutAll();
+    this.mechanism.forget();
+    this.interpreter.initialise();
+    this.state.feeding = false;
+  }
+
+  /** Mends everything and empties the tray; counters stay. */
+  reset(): void {
+    this.forgetJob();
+    this.mechanism.reset();
+    this.presenter.reset();
+    this.faults.length = 0;
+    this.voice.delayMs = 0;
+    this.voice.silent = false;
+    this.change({ paper: 'ok', cover: 'closed', feeding: false, error: 'none' });
+  }
+
+  waitForTicket(after = this.tickets.length): Promise<PrintedTicket> {
+    return this.tray.waitFor(after);
+  }
+
+  /** Ends what it does by the clock, and resolves when every picture is written. */
+  async close(): Promise<void> {
+    this.mechanism.stop();
+    this.voice.close();
+    await this.tray.settle();
+  }
+
+  private get inError(): boolean {
+    return stopped({ ...this.state, feeding: false });
+  }
+
+  private readonly automatic = (): Buffer => automaticStatus(this.model, this.status);
+
+  private forgetJob(): void {
+    this.intake.forgetJobs();
+    this.mechanism.forget();
+  }
+
+  private forgetReceived(): void {
+    this.intake.forgetReceived();
+    this.mechanism.forget();
+  }
+
+  private cut(ticket: PrintedTicket): void {
+    this.counters.add('cuts', 1);
+    this.presenter.take(ticket);
+    this.tray.take(ticket);
+  }
+
+  /** Carries out what it can, takes what it has room for, and again. */
+  private run(): void {
+    if (this.running) return;
+    this.running = true;
+    do this.work();
+    while (this.admit());
+    this.running = false;
+    this.voice.tell(this.intake.sessions, this.automatic);
+    this.onRoom();
+  }
+
+  private work(): void {
+    while (this.mechanism.step() && !stopped(this.state)) {
+      const next = this.intake.next();
+      if (!next) return;
+      const { command, session } = next;
+      this.interpreter.execute(command, {
+        reply: (bytes) => this.voice.say(session, () => bytes),
+        watch: (items) => this.voice.watch(session, items, this.automatic),
+      });
+    }
+  }
+
+  private admit(): boolean {
+    const admitted = this.intake.admit();
+    if (!admitted) return false;
+    this.work();
+    if (admitted.request) this.obeyAtOnce(admitted.request, admitted.session);
+    return true;
+  }
+
+  private obeyAtOnce(request: RealTimeRequest, session: Session): void {
+    if (request.kind === 'status')
+      this.voice.say(session, () => realTimeStatus(request.topic, this.model, this.status));
+    else if (request.kind === 'clear') {
+      this.forgetReceived();
+      this.voice.say(session, () => Buffer.from([0x37, 0x25, 0x00]));
+    } else if (request.how === 2 && this.state.error !== 'none') this.forgetReceived();
+  }
+}
