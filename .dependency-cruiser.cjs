@@ -38,9 +38,12 @@ const leaves = [
     from: { path: '^drivers/vision/', pathNot: TESTS },
     to: { dependencyTypes: ['core'] },
   },
-  only('kiosk-config', 'The configuration knows the words of the ports, and nothing else.', '^kiosk-config/', [
-    '^drivers/ports/',
-  ]),
+  only(
+    'kiosk-config',
+    'The configuration knows the words of the ports, and nothing else.',
+    '^kiosk-config/',
+    ['^drivers/ports/'],
+  ),
 ];
 
 const drivers = [

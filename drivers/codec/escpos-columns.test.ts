@@ -4,6 +4,9 @@ import { differentDots } from '../../tests/run/png-dots.ts';
 import { type Bitmap, blacken, blankBitmap } from './bitmap.ts';
 import { columnLines } from './escpos-columns.ts';
 
+/** A picture may by chance hold a real-time command, which costs one dot. */
+const DODGED_DOTS = 2;
+
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** Prints lines of columns and feeds as the reference says, centred on paper of the given width. */
@@ -58,7 +61,7 @@ describe('lines of columns', () => {
         for (const { x, y, w, h } of shapes)
           for (let dy = 0; dy < h; dy++)
             for (let dx = 0; dx < w; dx++) if ((dx + dy * w) % 5 < 3) blacken(bitmap, x + dx, y + dy);
-        expect(differentDots(print(columnLines(bitmap), 2 * half), bitmap)).toBeLessThanOrEqual(2);
+        expect(differentDots(print(columnLines(bitmap), 2 * half), bitmap)).toBeLessThanOrEqual(DODGED_DOTS);
       }),
       { numRuns: 60 },
     );

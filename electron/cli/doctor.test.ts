@@ -50,6 +50,7 @@ describeWith(isOnPath('socat') ? null : 'socat is missing: no scanner', 'kiosk d
     expect(Object.fromEntries(found)).toEqual({
       identity: ['ok', 'open'],
       printer: ['ok', 'ready'],
+      tickets: ['ok', 'can be drawn'],
       his: ['ok', '12 departments'],
       insurance: ['ok', expect.any(String)],
     });
@@ -68,7 +69,7 @@ describeWith(isOnPath('socat') ? null : 'socat is missing: no scanner', 'kiosk d
   it.each([
     ['printer', /paper-out/, () => lab.printer.setPaper('out')],
     ['printer', /cover-open/, () => lab.printer.setCover('open')],
-    ['printer', /offline/, () => lab.printer.setOnline(false)],
+    ['printer', /offline.* – refused/, () => lab.printer.setOnline(false)],
     ['his', /no-answer/, () => lab.his.setFault('down')],
     ['his', /bad-answer/, () => lab.his.setFault('nonsense-html')],
     ['identity', /not found|no such file/i, () => lab.scanner?.unplug()],

@@ -1,12 +1,14 @@
 import type { DriverKind, OpenContext, PortOf } from '../../drivers/define.ts';
+import { openHouse } from '../../drivers/printer/paper/house.ts';
 import { findDriver } from '../../drivers/registry.ts';
 import type { DriverChoice, KioskConfig } from '../../kiosk-config/schema.ts';
 import type { Settings } from './configured.ts';
 import { configured, print } from './configured.ts';
+import { linkWords } from './printer-link.ts';
 
 interface Check {
   readonly id: string;
-  readonly kind: DriverKind;
+  readonly kind: DriverKind | 'tickets';
   readonly status: 'ok' | 'warning' | 'failed';
   readonly detail: string;
 }
@@ -59,13 +61,15 @@ export async function doctor(settings: Settings): Promise<boolean> {
           ),
         ]
       : []),
-    check('printer', devices.printer, found.secret, async (printer, signal) => {
+    check('printer', devices.printer, found.secret, async (printer, signal, said) => {
       const status = await printer.status(signal);
+      const link = linkWords(said.get('printer.link'));
       return {
         status: status === 'ready' ? 'ok' : status === 'paper-low' ? 'warning' : 'failed',
-        detail: advised(status),
+        detail: [advised(status), link].filter((part) => part !== null && part !== '').join(' – '),
       };
     }),
+    tickets(found.config),
     check('his', systems.his, found.secret, async (his, signal) => {
       const answer = await his.departments(signal);
       return answer.ok ? ok(`${answer.value.length} departments`) : failed(answer.error);
@@ -77,6 +81,16 @@ export async function doctor(settings: Settings): Promise<boolean> {
   print(settings, { checks });
   return checks.every(({ status }) => status !== 'failed');
 }
+
+/** Whether the hospital's tickets can be drawn: type, logo, letters. */
+async function tickets(config: KioskConfig): Promise<Check> {
+  const house = await openHouse(config.tickets);
+  const verdict = house.ok ? ok('can be drawn') : failed(house.detail ?? house.error);
+  return { id: 'tickets', kind: 'tickets', ...verdict };
+}
+
+/** What a driver has said last of each kind. */
+type Said = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
 type Verdict = Pick<Check, 'status' | 'detail'>;
 const ok = (detail: string): Verdict => ({ status: 'ok', detail });
@@ -111,7 +125,7 @@ async function check<K extends DriverKind>(
   kind: K,
   choice: DriverChoice,
   secret: OpenContext['secret'],
-  ask: (port: PortOf[K], signal: AbortSignal) => Promise<Verdict>,
+  ask: (port: PortOf[K], signal: AbortSignal, said: Said) => Promise<Verdict>,
   mend = MEND,
 ): Promise<Check> {
   const id = choice.driver;
@@ -120,12 +134,13 @@ async function check<K extends DriverKind>(
   const options = driver.options.safeParse(choice.options);
   if (!options.success) return { id, kind, ...failed(options.error.issues[0]?.message ?? 'misconfigured') };
   const signal = AbortSignal.timeout(PATIENCE);
+  const said = new Map<string, Readonly<Record<string, unknown>>>();
   const opened = await driver.open(options.data, {
     signal,
     now: Date.now,
     secret,
     lost: () => undefined,
-    log: () => undefined,
+    log: (event, fields) => void said.set(event, fields ?? {}),
   });
   if (!opened.ok)
     return {
@@ -134,7 +149,7 @@ async function check<K extends DriverKind>(
       status: 'failed',
       detail: [advised(opened.error, mend), opened.detail].filter(Boolean).join(' – '),
     };
-  const verdict = await ask(opened.value, signal);
+  const verdict = await ask(opened.value, signal, said);
   await opened.value.close();
   return { id, kind, ...verdict };
 }

@@ -8,6 +8,7 @@ import type { DriverChoice } from '../../kiosk-config/schema.ts';
 import { createLocalTime } from '../host/local-time.ts';
 import type { Settings } from './configured.ts';
 import { configured, print } from './configured.ts';
+import { linkWords } from './printer-link.ts';
 
 export interface PrintTestOptions {
   /** `tcp://192.0.2.20:9100`, `serial:///dev/ttyS0`, `usb:///dev/usb/lp0`, `ipp://localhost:631/printers/NAME`. */
@@ -27,7 +28,7 @@ interface Tested {
   readonly status: PrinterStatus | null;
   readonly bytes: number;
   readonly ms: number;
-  /** Why nothing was tried; null where something was. */
+  /** Why nothing was tried, or the printer was not reached; null where it was. */
   readonly error: string | null;
 }
 const untried = (error: string): Tested => ({ outcome: 'refused', status: null, bytes: 0, ms: 0, error });
@@ -50,8 +51,11 @@ interface Target {
 /** A printer that is named needs no configuration: it can be tried before there is one. */
 function targetOf(settings: Settings, { to, ...more }: PrintTestOptions): Target | null {
   if (to !== undefined) {
-    const driver = /^ipps?:/.test(to) ? 'cups' : 'escpos';
-    return { kiosk: to, choice: { driver, options: { to, ...more } }, secret: () => undefined };
+    const overIpp = /^ipps?:/.test(to);
+    // A queue with a model named is one that hands ESC/POS on as it is.
+    const format = overIpp && more.model !== undefined ? { format: 'escpos' } : {};
+    const choice = { driver: overIpp ? 'cups' : 'escpos', options: { to, ...format, ...more } };
+    return { kiosk: to, choice, secret: () => undefined };
   }
   const found = configured(settings);
   if (found === null) return null;
@@ -74,6 +78,7 @@ async function printPage({ kiosk, choice, secret }: Target): Promise<Tested> {
   const fonts = loadTicketFonts();
   if (!fonts.ok) return untried(fonts.detail ?? fonts.error);
   let bytes = 0;
+  let link: string | null = null;
   const signal = AbortSignal.timeout(PATIENCE);
   const opened = await driver.open(options.data, {
     signal,
@@ -82,12 +87,13 @@ async function printPage({ kiosk, choice, secret }: Target): Promise<Tested> {
     lost: () => undefined,
     log: (event, fields) => {
       if (event === 'printer.job') bytes = Number(fields?.bytes ?? 0);
+      if (event === 'printer.link') link = linkWords(fields);
     },
   });
   if (!opened.ok) return untried([opened.error, opened.detail].filter(Boolean).join(': '));
   const printer = opened.value;
   const status = await printer.status(signal);
-  const model = String(choice.options.model ?? choice.driver);
+  const model = String(choice.options.model ?? 'generic');
   const time = createLocalTime(TIME_ZONE).stamp(Date.now());
   const startedAt = performance.now();
   const { outcome } = await printer.print(
@@ -97,5 +103,5 @@ async function printPage({ kiosk, choice, secret }: Target): Promise<Tested> {
   );
   const ms = Math.round(performance.now() - startedAt);
   await printer.close();
-  return { outcome, status, bytes, ms, error: null };
+  return { outcome, status, bytes, ms, error: link };
 }

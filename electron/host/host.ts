@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { localDay } from '../../drivers/codec/local-day.ts';
-import { type House, openHouse } from '../../drivers/printer/paper/house.ts';
 import { realTimers } from '../../drivers/transport/timers.ts';
 import type { KioskConfig, SecretReference } from '../../kiosk-config/schema.ts';
 import type { Channel } from '../contract/channel.ts';
@@ -9,6 +8,7 @@ import { serve } from '../contract/server.ts';
 import { DELAYS } from './delays.ts';
 import { openDevices } from './devices.ts';
 import { createHandlers } from './handlers.ts';
+import { hospitalHouse } from './house.ts';
 import { createJournal } from './journal/journal.ts';
 import { openStore } from './journal/store.ts';
 import { createLocalTime } from './local-time.ts';
@@ -53,7 +53,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const journal = createJournal(store, now);
 
   let page: Server | null = null;
-  const house = await houseOf(config);
+  const house = await hospitalHouse(config);
   const visits = createVisitRoom(now);
   const reading = createReading({
     visits,
@@ -143,13 +143,6 @@ export async function startHost(options: HostOptions): Promise<Host> {
       log('host.stopped', {});
     },
   };
-}
-
-/** Throws where no ticket could be drawn: the kiosk must not run to find that out. */
-async function houseOf(config: KioskConfig): Promise<House> {
-  const house = await openHouse(config.tickets);
-  if (!house.ok) throw new Error(`tickets: ${house.detail ?? house.error}`);
-  return house.value;
 }
 
 export const secretName = (reference: SecretReference): string =>

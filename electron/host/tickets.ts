@@ -7,6 +7,7 @@ import { missingLetters } from '../../drivers/printer/paper/glyphs.ts';
 import { pngOfBitmap } from '../../drivers/printer/paper/png.ts';
 import type { NumberView, TicketPicture } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
+import { ANY_ROLL } from './house.ts';
 import { copiesOf, openJobs } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
 import { queueTicket } from './ticket-data.ts';
@@ -25,8 +26,6 @@ export interface Tickets {
   picture(visit: Visit): TicketPicture | null;
 }
 
-/** What is drawn for the screen where no printer is there to say what it prints on: 80 mm. */
-const ANY_ROLL: Paper = { width: 576, height: null, dpi: 203 };
 const MM_PER_INCH = 25.4;
 
 export function createTickets(parts: Parts): Tickets {

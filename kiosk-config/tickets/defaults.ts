@@ -44,7 +44,7 @@ const RULE: readonly LayoutBlock[] = [{ space: 1.5 }, { rule: 0.25 }, { space: 1
 /** Bold lines of the largest type that keeps them one line: from 26 dots on they travel at half of the bytes, see drivers/printer/paper. */
 const BOLD = { size: [3.25, 3, 2.75], weight: 700, lines: 2 } as const satisfies Partial<TextBlock>;
 /** The logo is left out where a hospital names none. */
-const HEAD: readonly LayoutBlock[] = [REPRINT, { logo: 10 }, text('{hospital}', BOLD), ...RULE];
+const HEAD: readonly LayoutBlock[] = [REPRINT, { logo: 9 }, text('{hospital}', BOLD), ...RULE];
 const title = (vi: string, en: string): LayoutBlock => text({ vi, en }, BOLD);
 const QR: readonly LayoutBlock[] = [{ space: 3 }, { qr: 25 }, { space: 3 }];
 /** Whose bill it is: each line is left out where it is not known. */

@@ -10,6 +10,8 @@ import { benchChip } from './chip.ts';
 import { reportChip } from './chip-report.ts';
 import { benchCodes, codesMissing } from './codes.ts';
 import { reportCodes } from './codes-report.ts';
+import { benchTickets } from './tickets.ts';
+import { reportTickets } from './tickets-report.ts';
 
 const USAGE = `npm run bench -- checkin [--count N] [--pause MS] [--starts N]
   --count   check-ins, 200 by default; from 1000 on the growth of memory is judged
@@ -18,7 +20,9 @@ const USAGE = `npm run bench -- checkin [--count N] [--pause MS] [--starts N]
 npm run bench -- codes [--count N]
   --count   frames of video, 200 by default; the sets of pictures grow with it
 npm run bench -- chip [--count N]
-  --count   reads of each kind of card, 200 by default`;
+  --count   reads of each kind of card, 200 by default
+npm run bench -- tickets [--count N]
+  --count   check-ins with an ear at the printer, and tickets for the comparison, 200 by default`;
 
 const say = (line: string): void => console.error(`bench: ${line}`);
 
@@ -66,6 +70,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   codes: {
     missing: codesMissing,
     run: ({ count }) => onScreen(async () => reportCodes(await benchCodes(count, say))),
+  },
+  tickets: {
+    missing: missingForKiosk,
+    run: ({ count }) => onScreen(async () => reportTickets(await benchTickets(count, say))),
   },
   chip: {
     missing: chipReadersMissing,

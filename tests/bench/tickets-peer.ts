@@ -10,11 +10,11 @@ import type { Receipt, Ticket } from '../../drivers/ports/ticket.ts';
 import { drawTicket } from '../../drivers/printer/paper/draw-ticket.ts';
 import { type House, openHouse } from '../../drivers/printer/paper/house.ts';
 import { DEFAULT_TICKET_LAYOUTS } from '../../kiosk-config/tickets/defaults.ts';
+import { differentDots } from '../run/png-dots.ts';
 import { root } from '../run/root.ts';
 import { quantile, summarise } from './statistics.ts';
 import { figure, table } from './table.ts';
 import { ticketOf } from './ticket-sample.ts';
-import { differentDots } from '../run/png-dots.ts';
 import { printed } from './tickets-dots.ts';
 
 /** A roll of 80 mm at 203 dpi. */

@@ -1,18 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IppJob, IppPrinter } from '../../codec/ipp-answer.ts';
 import { canPrint, type PrinterStatus, type PrintResult, type PrintStop } from '../../ports/printer.ts';
-import { confirms, hindranceOf, isHandedOver, statusOf } from './health.ts';
+import { confirms, createHearing, hindranceOf, isHandedOver, statusOf } from './health.ts';
 import { isBusy, isOver } from './history.ts';
 import type { CupsOptions } from './options.ts';
 import type { Talk } from './talk.ts';
 
-/** Follows a job that the printer has taken to its end, `before` being the printer as it was then. */
-export type Follow = (taken: IppJob, before: IppPrinter, signal: AbortSignal) => Promise<PrintResult>;
+/**
+ * Follows a job that the printer has taken to its end, `before` being the printer as it was then. When the caller's `signal` or the driver's own
+ * `patience` is over, what has not come out is withdrawn first, for which there is another `timeouts.cancel`.
+ */
+export type Follow = (
+  taken: IppJob,
+  before: IppPrinter,
+  signal: AbortSignal,
+  patience: AbortSignal,
+) => Promise<PrintResult>;
+
+type Hearing = ReturnType<typeof createHearing>;
+
+/** `printer`: null where it did not answer. */
+interface Sight {
+  readonly job: IppJob;
+  readonly printer: IppPrinter | null;
+}
 
 const UNKNOWN: PrintResult = { outcome: 'unknown' };
 
 /** Waits; false where the signal ended it. */
-const pause = async (ms: number, signal: AbortSignal): Promise<boolean> => {
+export const pause = async (ms: number, signal: AbortSignal): Promise<boolean> => {
   try {
     await sleep(ms, undefined, { signal });
     return true;
@@ -25,8 +41,7 @@ const pause = async (ms: number, signal: AbortSignal): Promise<boolean> => {
 const isHeld = ({ state }: IppJob): boolean => state === 'pending-held' || state === 'processing-stopped';
 
 /** Whether the device may have the whole job. What a printer that is no CUPS works on, it has. */
-const mayBeOut = (job: IppJob, printer: IppPrinter | null): boolean => {
-  if (printer === null) return true;
+const mayBeOut = (job: IppJob, printer: IppPrinter): boolean => {
   if (printer.cupsVersion === null) return job.state === 'processing' || job.state === 'processing-stopped';
   return isHandedOver(printer);
 };
@@ -47,46 +62,68 @@ export const createFollow = (talk: Talk, { timeouts }: CupsOptions): Follow => {
     job: IppJob,
     before: IppPrinter,
     reason: PrintResult,
-    signal: AbortSignal,
+    own: AbortSignal,
   ): Promise<PrintResult> => {
-    await talk.cancel(job.id, signal);
-    const until = performance.now() + timeouts.cancel;
+    let heard = false;
     do {
-      const printer = await talk.printer(signal);
-      const now = await talk.job(job.id, signal);
-      if (!now.ok || !printer.ok) return UNKNOWN;
-      if (now.value.state === 'completed') return ending(now.value, before, printer.value);
-      if (isOver(now.value, isBusy(printer.value))) return reason;
-    } while ((await pause(timeouts.poll, signal)) && performance.now() < until);
+      if (!heard) {
+        const told = await talk.cancel(job.id, own);
+        heard = told.ok || told.error === 'refused';
+      }
+      const printer = await talk.printer(own);
+      const now = await talk.job(job.id, own);
+      if (!now.ok && now.error === 'refused') return UNKNOWN;
+      if (now.ok && now.value.state === 'completed')
+        return ending(now.value, before, printer.ok ? printer.value : null);
+      if (now.ok && printer.ok && isOver(now.value, isBusy(printer.value))) return reason;
+    } while (await pause(timeouts.poll, own));
     return UNKNOWN;
   };
 
-  /** The job does not get on. */
-  const stuck = async (
-    job: IppJob,
-    before: IppPrinter,
-    printer: IppPrinter | null,
-    signal: AbortSignal,
-  ): Promise<PrintResult> => {
-    const status = printer ? statusOf(printer, true) : 'ready';
-    if (!mayBeOut(job, printer) || !canPrint(status))
-      return withdraw(job, before, stopped(status, 'offline'), signal);
-    // Nothing hinders it: it is printing slowly, and to withdraw it would cut it, or say too little of it.
-    return printer && !confirms(before) ? { outcome: 'sent-unconfirmed' } : UNKNOWN;
+  /** Job and printer as they are now, asked until both answer; null where they do not, or the job is forgotten. */
+  const look = async (job: IppJob, own: AbortSignal): Promise<Sight | null> => {
+    do {
+      const printer = await talk.printer(own);
+      const now = await talk.job(job.id, own);
+      if (printer.ok && now.ok) return { job: now.value, printer: printer.value };
+      if (!now.ok && now.error === 'refused') return null;
+    } while (await pause(timeouts.poll, own));
+    return null;
   };
 
-  return async (taken, before, signal) => {
-    const until = performance.now() + timeouts.confirm;
+  /** The job does not get on, or nobody waits for it any more (`ended`). Has its own time, whatever the caller's is. */
+  const giveUp = async (
+    { job, printer }: Sight,
+    before: IppPrinter,
+    hear: Hearing,
+    ended: boolean,
+  ): Promise<PrintResult> => {
+    const own = AbortSignal.timeout(timeouts.cancel);
+    const sight = printer && !ended ? { job, printer } : await look(job, own);
+    if (!sight?.printer) return UNKNOWN;
+    const now = hear(sight.printer);
+    if (isOver(sight.job, isBusy(now))) return ending(sight.job, before, sight.printer);
+    const status = statusOf(now, true);
+    if (!mayBeOut(sight.job, now) || !canPrint(status))
+      return withdraw(job, before, ended ? UNKNOWN : stopped(status, 'offline'), own);
+    // Nothing hinders it: it is printing slowly, and to withdraw it would cut it, or say too little of it.
+    return ended || confirms(before) ? UNKNOWN : { outcome: 'sent-unconfirmed' };
+  };
+
+  return async (taken, before, signal, patience) => {
+    const within = AbortSignal.any([signal, patience]);
+    const hear = createHearing(before, timeouts.heard);
     let job = taken;
     for (;;) {
-      const told = await talk.printer(signal);
-      const printer = told.ok ? told.value : null;
-      if (isOver(job, printer === null || isBusy(printer))) return ending(job, before, printer);
-      const late = performance.now() >= until;
+      const told = await talk.printer(within);
+      const said = told.ok ? told.value : null;
+      if (isOver(job, said === null || isBusy(said))) return ending(job, before, said);
+      const printer = said && hear(said);
       const hindered = printer !== null && !canPrint(hindranceOf(printer));
-      if (isHeld(job) || hindered || late) return stuck(job, before, printer, signal);
-      if (!(await pause(timeouts.poll, signal))) return UNKNOWN;
-      const now = await talk.job(taken.id, signal);
+      if (isHeld(job) || hindered || within.aborted)
+        return giveUp({ job, printer }, before, hear, signal.aborted);
+      if (!(await pause(timeouts.poll, within))) continue;
+      const now = await talk.job(taken.id, within);
       // A server that is gone for a moment has not lost the job; one that does not know it any more has.
       if (now.ok) job = now.value;
       else if (now.error === 'refused') return UNKNOWN;

@@ -51,6 +51,45 @@ export const statusOf = (printer: IppPrinter, strict = false): PrinterStatus => 
   return stopped && (seen === 'ready' || seen === 'paper-low') ? 'offline' : seen;
 };
 
+/** CUPS hears a printer only while it prints: the reasons of an idle queue are what its last job left behind. */
+const isHistory = ({ cupsVersion, state }: IppPrinter): boolean => cupsVersion !== null && state === 'idle';
+
+/**
+ * What may be expected of the next job. Reasons of an idle queue hinder nothing, else the job that would refresh them would never be sent;
+ * paper that was missing may be missing still.
+ */
+export const outlookOf = (printer: IppPrinter): PrinterStatus => {
+  const told = statusOf(printer);
+  if (!printer.accepting || !isHistory(printer) || told === 'ready') return told;
+  const paper = printer.reasons.some((reason) =>
+    ['paper-low', 'paper-out'].includes(statusOfReason(reason, false)),
+  );
+  return paper ? 'paper-low' : 'ready';
+};
+
+/** Whether what hinders is the printer's own word of now, whose end will be its word too. */
+export const speaksForItself = ({ cupsVersion, state, accepting }: IppPrinter): boolean =>
+  cupsVersion === null || state === 'stopped' || !accepting;
+
+/**
+ * Hears a printer during one job, `before` being the printer as it was then: of a queue of CUPS without the reasons that the job before left
+ * behind. One of them counts again once it went and came back, or still stands after `patienceMs` of printing.
+ */
+export const createHearing = (
+  before: IppPrinter,
+  patienceMs: number,
+): ((printer: IppPrinter) => IppPrinter) => {
+  let old: readonly string[] = isHistory(before) ? before.reasons : [];
+  let until: number | null = null;
+  return (printer) => {
+    if (printer.state === 'stopped') return printer;
+    if (printer.state === 'processing') until ??= performance.now() + patienceMs;
+    const asked = until !== null && performance.now() >= until;
+    old = asked ? [] : old.filter((reason) => printer.reasons.includes(reason));
+    return { ...printer, reasons: printer.reasons.filter((reason) => !old.includes(reason)) };
+  };
+};
+
 /** A hindrance that is met with the job on its way: connecting is none, since it comes first in every job. */
 export const hindranceOf = (printer: IppPrinter): PrinterStatus =>
   statusOf({ ...printer, reasons: printer.reasons.filter((reason) => !reason.startsWith('connecting-')) });

@@ -7,10 +7,14 @@ const timeouts = z.strictObject({
   answer: z.number().int().positive().default(3_000),
   /** A document goes out and is accepted. */
   send: z.number().int().positive().default(10_000),
-  /** From acceptance to the end of the job: filters, transport and, where the printer tells, the sheet in the tray. */
+  /** From the call to the end of the job: questions, filters, transport and, where the printer tells, the sheet in the tray. */
   confirm: z.number().int().positive().default(25_000),
-  /** A withdrawn job is out of the queue. */
+  /** After that, or after the caller's signal: a lost job is found, withdrawn, and out of the queue. */
   cancel: z.number().int().positive().default(5_000),
+  /** From the start of a job until a reason that CUPS still had of the job before counts for this one: its backend has asked anew. */
+  heard: z.number().int().positive().default(8_000),
+  /** So long the status stays what the last job was stopped by, where the printer does not say otherwise. */
+  remember: z.number().int().positive().default(30_000),
   /** Between two questions while a job is under way. */
   poll: z.number().int().positive().default(200),
 });

@@ -1,11 +1,12 @@
-import type { IppPrinter } from '../../codec/ipp-answer.ts';
+import type { IppJob, IppPrinter } from '../../codec/ipp-answer.ts';
 import type { OpenContext } from '../../define.ts';
 import { canPrint, type PrinterStatus, type PrintResult, type TicketPrinter } from '../../ports/printer.ts';
 import type { Result } from '../../ports/result.ts';
 import type { CupsDocuments } from './documents.ts';
-import { createFollow } from './follow.ts';
-import { statusOf } from './health.ts';
+import { createFollow, pause } from './follow.ts';
+import { outlookOf } from './health.ts';
 import { fateOf, isBusy, named } from './history.ts';
+import { createLastStop } from './last-stop.ts';
 import type { CupsOptions } from './options.ts';
 import type { Talk, TalkFailure } from './talk.ts';
 
@@ -24,17 +25,31 @@ export const createCupsPrinter = (
   talk: Talk,
   context: OpenContext,
 ): TicketPrinter => {
+  const { timeouts } = options;
   const closing = new AbortController();
   const follow = createFollow(talk, options);
+  const running = new Set<Promise<unknown>>();
+  const lastStop = createLastStop(timeouts.remember);
   const ended = (signal: AbortSignal): AbortSignal =>
     AbortSignal.any([signal, closing.signal, context.signal]);
   const note = (event: string, { error, detail = '' }: { error: TalkFailure; detail?: string }): void =>
     context.log(event, { error, detail });
 
   const tell = (told: Result<IppPrinter, TalkFailure>): PrinterStatus => {
-    if (told.ok) return statusOf(told.value);
+    if (told.ok) return outlookOf(told.value);
     note('printer.no-status', told);
     return STATUS_OF[told.error];
+  };
+
+  /** A job whose answer was lost; null where the printer does not show it in time. */
+  const find = async (jobId: string): Promise<IppJob | null> => {
+    const own = AbortSignal.timeout(timeouts.cancel);
+    do {
+      const jobs = await talk.jobs(own);
+      const job = jobs.ok ? named(jobs.value, jobId) : null;
+      if (job) return job;
+    } while (await pause(timeouts.poll, own));
+    return null;
   };
 
   const send = async (
@@ -42,29 +57,34 @@ export const createCupsPrinter = (
     jobId: string,
     before: IppPrinter,
     signal: AbortSignal,
+    patience: AbortSignal,
   ): Promise<PrintResult> => {
-    const sent = await talk.send(jobId, document, signal);
-    if (sent.ok) return follow(sent.value, before, signal);
+    const sent = await talk.send(jobId, document, AbortSignal.any([signal, patience]));
+    if (sent.ok) return follow(sent.value, before, signal, patience);
     note('printer.not-taken', sent);
     if (sent.error !== 'no-answer') return { outcome: 'refused', status: STATUS_OF[sent.error] };
     // The answer was lost; the job may be there all the same. It is looked for, never sent again.
-    const jobs = await talk.jobs(signal);
-    const job = jobs.ok ? named(jobs.value, jobId) : null;
-    return job ? follow(job, before, signal) : { outcome: 'unknown' };
+    const job = await find(jobId);
+    return job ? follow(job, before, signal, patience) : { outcome: 'unknown' };
   };
 
-  const print: TicketPrinter['print'] = async (picture, jobId, signal) => {
+  const printNow: TicketPrinter['print'] = async (picture, jobId, signal) => {
     const started = performance.now();
+    const patience = AbortSignal.timeout(timeouts.confirm);
     const all = ended(signal);
-    const asked = talk.printer(all);
+    const asked = talk.printer(AbortSignal.any([all, patience]));
     // Drawn while the printer is being reached.
     const document = documents.make(picture());
     const before = await asked;
     const status = tell(before);
     let result: PrintResult;
     if (!canPrint(status)) result = { outcome: 'refused', status };
-    else if (!before.ok || all.aborted) result = { outcome: 'refused', status: 'offline' };
-    else result = await send(document, jobId, before.value, all);
+    else if (!before.ok || all.aborted || patience.aborted)
+      result = { outcome: 'refused', status: 'offline' };
+    else {
+      result = await send(document, jobId, before.value, all, patience);
+      lastStop.ended(result);
+    }
     context.log('printer.job', {
       job: jobId,
       ...result,
@@ -74,10 +94,23 @@ export const createCupsPrinter = (
     return result;
   };
 
+  const print: TicketPrinter['print'] = async (...job) => {
+    const work = printNow(...job);
+    running.add(work);
+    try {
+      return await work;
+    } finally {
+      running.delete(work);
+    }
+  };
+
   return {
     paper: documents.paper,
     print,
-    status: async (signal) => tell(await talk.printer(ended(signal))),
+    status: async (signal) => {
+      const told = await talk.printer(ended(signal));
+      return lastStop.temper(tell(told), told.ok ? told.value : null);
+    },
     // The name of the job is what the printer is asked by.
     mark: async () => null,
     query: async (jobId, _, signal) => {
@@ -86,6 +119,10 @@ export const createCupsPrinter = (
       const jobs = await talk.jobs(all);
       return jobs.ok ? fateOf(jobs.value, jobId, !printer.ok || isBusy(printer.value)) : 'unknown';
     },
-    close: async () => closing.abort(),
+    // Jobs on their way are withdrawn first.
+    close: async () => {
+      closing.abort();
+      await Promise.allSettled(running);
+    },
   };
 };

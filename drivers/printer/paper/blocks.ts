@@ -33,7 +33,8 @@ const SMALLEST_TALL = 26;
 /** Thinner strokes would lie between the lines of tall dots. */
 const LIGHTEST_TALL = 700;
 const BAR_WEIGHT = 700;
-/** Of the size of type: black above and below the letters of a bar, white below it, and between the rows of a bill. */
+/** Of the size of type: black at both sides of a bar's letters together, black above and below them, white below the bar, and between the rows of a bill. */
+const BAR_SIDES = 1.2;
 const BAR_EDGE = 0.06;
 const BAR_FOOT = 0.35;
 const ROW_GAP = 0.2;
@@ -75,22 +76,13 @@ const drawBar = (pen: Pen, block: BarBlock, content: Content): void => {
   const sizes = sizesIn(pen, block.size);
   const { px, lines } = fitText(text, pen.room - 2 * Math.max(...sizes), sizes, 1, at);
   const widest = Math.max(...lines.map((line) => at(line, px)));
-  const width = Math.min(pen.room, 16 * Math.ceil((widest + 2 * px) / 16));
-  const lettering = {
-    weight: BAR_WEIGHT,
-    px,
-    grain: grainOf(pen, px, BAR_WEIGHT),
-    flat: false,
-    white: true,
-  } as const;
-  const inked = lines.map((line) => inkLine(line, lettering, width, 'middle'));
-  const tall = inked[0]?.tall ?? 1;
-  const edge = {
-    bitmap: blackBox(width, Math.max(1, Math.round((px * BAR_EDGE) / tall))),
-    wide: 1,
-    tall,
-  };
-  for (const part of [edge, ...inked, edge]) pen.side({ ...part, x: (pen.room - width) / 2 });
+  const width = Math.min(pen.room, 16 * Math.ceil((widest + px * BAR_SIDES) / 16));
+  const edge = blackBox(width, Math.max(1, Math.round(px * BAR_EDGE)));
+  // The marks of white letters close up in coarser grain.
+  const lettering = { weight: BAR_WEIGHT, px, grain: 'fine', flat: false, white: true } as const;
+  pen.middle(edge, 1);
+  for (const line of lines) pen.middle(inkLine(line, lettering, width, 'middle').bitmap, 1);
+  pen.middle(edge, 1);
   pen.space(px * BAR_FOOT);
 };
 
