@@ -118,10 +118,9 @@ export const createFollow = (talk: Talk, { timeouts }: CupsOptions): Follow => {
       const told = await talk.printer(within);
       const said = told.ok ? told.value : null;
       if (isOver(job, said === null || isBusy(said))) return ending(job, before, said);
-      const printer = said && hear(said);
-      const hindered = printer !== null && !canPrint(hindranceOf(printer));
+      const hindered = said !== null && !canPrint(hindranceOf(hear(said)));
       if (isHeld(job) || hindered || within.aborted)
-        return giveUp({ job, printer }, before, hear, signal.aborted);
+        return giveUp({ job, printer: said }, before, hear, signal.aborted);
       if (!(await pause(timeouts.poll, within))) continue;
       const now = await talk.job(taken.id, within);
       // A server that is gone for a moment has not lost the job; one that does not know it any more has.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IppPrinter } from '../../codec/ipp-answer.ts';
-import { confirms, statusOf } from './health.ts';
+import { confirms, outlookOf, statusOf } from './health.ts';
 
 const IDLE: IppPrinter = {
   state: 'idle',
@@ -42,6 +42,29 @@ describe('the status of a queue', () => {
     const warned = { ...IDLE, reasons: ['media-empty-warning'] };
     expect(statusOf({ ...warned, state: 'stopped' })).toBe('paper-out');
     expect(statusOf(warned, true)).toBe('paper-out');
+  });
+});
+
+describe('what an idle queue of CUPS still says of its last job', () => {
+  const CUPS = { ...IDLE, cupsVersion: '2.4.2' };
+  it.each([
+    [['none'], 'ready'],
+    [['media-empty-error'], 'paper-low'],
+    [['media-needed', 'cover-open'], 'paper-low'],
+    [['media-low', 'offline-report'], 'paper-low'],
+    [['cover-open'], 'ready'],
+    [['media-jam-error'], 'ready'],
+    [['timed-out-error'], 'ready'],
+  ] as const)('with %j hinders no job: %s', (reasons, status) => {
+    expect(outlookOf({ ...CUPS, reasons })).toBe(status);
+  });
+
+  it('counts as it stands at a printer, during a job, and where the queue is stopped or closed', () => {
+    const told = { ...CUPS, reasons: ['media-empty-error'] };
+    expect(outlookOf({ ...told, cupsVersion: null })).toBe('paper-out');
+    expect(outlookOf({ ...told, state: 'processing' })).toBe('paper-out');
+    expect(outlookOf({ ...told, state: 'stopped' })).toBe('paper-out');
+    expect(outlookOf({ ...told, accepting: false })).toBe('offline');
   });
 });
 

@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { commandPath } from '../chip/reader/machine.ts';
 import { listenOnLoopback } from '../listen.ts';
 import { cupsConfiguration, cupsFiles, PAPERLESS_BACKEND, PDF_PRINTER } from './configuration.ts';
+import { TRAY_BACKEND } from './tray.ts';
 
 const START_MS = 10_000;
 const STOP_MS = 3_000;
@@ -127,7 +128,7 @@ export class LabCups {
 
 const SERVER_BIN = '/usr/lib/cups';
 
-/** CUPS's own programs and one backend of the lab. */
+/** CUPS's own programs and two backends of the lab. */
 const linkPrograms = async (bin: string): Promise<void> => {
   await mkdir(join(bin, 'backend'), { recursive: true });
   for (const name of ['daemon', 'driver', 'filter', 'monitor', 'notifier', 'cgi-bin'])
@@ -135,6 +136,7 @@ const linkPrograms = async (bin: string): Promise<void> => {
   for (const name of ['socket', 'ipp'])
     await symlink(join(SERVER_BIN, 'backend', name), join(bin, 'backend', name));
   await writeFile(join(bin, 'backend/paperless'), PAPERLESS_BACKEND, { mode: 0o755 });
+  await writeFile(join(bin, 'backend/tray'), TRAY_BACKEND, { mode: 0o755 });
 };
 
 /** A print server on loopback, without queues. */
