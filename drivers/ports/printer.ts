@@ -42,8 +42,8 @@ export type PrintResult =
 /** A mark taken before a job, by which the printer can be asked after a crash (Epson maintenance counter: cuts). */
 export type PrintMark = number;
 
-/** What became of a job that nobody followed to its end. */
-export type JobFate = 'printed' | 'not-printed' | 'unknown';
+/** What became of a job that nobody followed to its end. `sent`: the device took all of it, and tells no more. */
+export type JobFate = 'printed' | 'sent' | 'not-printed' | 'unknown';
 
 export interface TicketPrinter {
   readonly paper: Paper;

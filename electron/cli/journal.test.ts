@@ -12,6 +12,7 @@ const DEMO = resolve(import.meta.dirname, '../../kiosk-config/sites/demo/kiosk.y
 const REGISTER: PayloadOf<'register'> = {
   language: 'vi',
   number: null,
+  numberKey: null,
   request: {
     visitKey: 'visit-2',
     identity: {

@@ -129,8 +129,8 @@ export type DepartmentView = z.infer<typeof department>;
 
 const place = { clinic: words, department: words, room: z.string(), floor: z.string() };
 
-/** What this kiosk knows of a number's paper; null: it never printed one. */
-export const paper = z.enum(['printed', 'not-printed', 'unknown']);
+/** What this kiosk knows of a number's paper; null: it never printed one. `sent`: taken by a printer that tells no more. */
+export const paper = z.enum(['printed', 'sent', 'not-printed', 'unknown']);
 export type PaperView = z.infer<typeof paper>;
 
 export const appointment = z.strictObject({

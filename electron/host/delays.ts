@@ -11,7 +11,7 @@ export const DELAYS = {
   /** How long all must be well before the same is told again. */
   printerWell: 60_000,
   /** Longest wait for one job: longer than any driver's own patience, which knows what to do about it. */
-  print: 40_000,
+  print: 60_000,
   /** Longest wait for the insurer before the patient goes on "to be checked". */
   insurance: 10_000,
   /** Longest wait for an answer of the HIS to a question. */

@@ -3,6 +3,7 @@ import { KIOSK, NUMBER, TICKET_PICTURE } from '../../tests/flow/scripted-host.ts
 import type { Rooms } from './handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { createLocalTime } from './local-time.ts';
+import { createTurn } from './parts.ts';
 import { createVisitRoom } from './visit.ts';
 
 /** Handlers over rooms that give everything, but for what is proven of the person. */
@@ -34,6 +35,7 @@ function open(proven: boolean, kiosk: Partial<typeof KIOSK> = {}) {
       drivers: { printer: () => null, his: () => null, insurer: () => null },
       journal: {} as Rooms['parts']['journal'],
       house: {} as Rooms['parts']['house'],
+      printing: createTurn(),
       log: () => undefined,
       time: createLocalTime('Asia/Ho_Chi_Minh'),
       now: () => 1_000,

@@ -16,7 +16,7 @@ import { createLog } from './log.ts';
 import { createLookUps } from './look-ups.ts';
 import { createPageCodes } from './page-codes.ts';
 import type { Parts } from './parts.ts';
-import { sleep } from './parts.ts';
+import { createTurn, sleep } from './parts.ts';
 import { createPrinterWatch } from './printer-watch.ts';
 import { createReading } from './reading.ts';
 import { tidy } from './recovery.ts';
@@ -70,7 +70,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     endVisit,
     callStaff: (step) => void callStaff(parts, step),
   });
-  const printerWatch = createPrinterWatch(realTimers, (status) => void warnStaff({ config, log }, status));
+  const printerWatch = createPrinterWatch(realTimers, (status) => warnStaff({ config, log }, status));
   const devices = openDevices({
     config,
     secret,
@@ -83,8 +83,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     },
   });
   printerWatch.saw(devices.view().printer);
+  const printing = createTurn();
   const time = createLocalTime(config.hospital.timeZone);
-  const parts: Parts = { config, drivers: devices.drivers, journal, house, log, time, now, sleep };
+  const parts: Parts = { config, drivers: devices.drivers, journal, house, printing, log, time, now, sleep };
   const lookUps = createLookUps(parts);
   const resumption = createResumption(parts, visits, devices.tried);
   const handlers = createHandlers({
@@ -107,10 +108,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     resume: resumption.resume,
     endVisit,
   });
-  const background = setInterval(() => {
-    const visit = visits.current();
-    void tidy(parts, visit ? [visit.key, visit.numberKey ?? visit.key] : []);
-  }, DELAYS.background);
+  const background = setInterval(() => void tidy(parts, visits.keys()), DELAYS.background);
 
   function endVisit(reason: string): void {
     const visit = visits.current();

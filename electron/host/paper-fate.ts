@@ -1,23 +1,42 @@
-import type { PaperView } from '../contract/views.ts';
+import type { JobFate } from '../../drivers/ports/printer.ts';
+import type { PaperView, PrintedView } from '../contract/views.ts';
 import type { Intent, Journal } from './journal/journal.ts';
 
-/** Outcomes after which a paper is in somebody's hand. */
-const OUT: readonly (string | null)[] = ['confirmed', 'sent-unconfirmed'];
-/** Nobody knows, or nobody knows yet. */
-const UNCLEAR: readonly (string | null)[] = ['unknown', null];
+/** How the journal closes a job of which the printer was asked. */
+export const OUTCOME_OF: Readonly<Record<JobFate, string>> = {
+  printed: 'confirmed',
+  sent: 'sent-unconfirmed',
+  'not-printed': 'not-printed',
+  unknown: 'unknown',
+};
+
+/** What the screen shows of a ticket; null where it is to be printed yet. */
+export const PRINTED_OF: Readonly<Record<PaperView, PrintedView | null>> = {
+  printed: 'confirmed',
+  sent: 'sent-unconfirmed',
+  'not-printed': null,
+  unknown: 'unknown',
+};
+
+type Outcomes = Pick<Journal, 'outcomes'>;
+type Outcome = string | null;
+const isUnclear = (outcome: Outcome): boolean => outcome === null || outcome === 'unknown';
+const isOut = (outcome: Outcome): boolean => outcome === 'confirmed' || outcome === 'sent-unconfirmed';
 
 /** What the journal knows of the paper of a number, by the key under which it stands in the HIS; null: never printed here. */
-export function paperFate(journal: Pick<Journal, 'outcomes'>, numberKey: string): PaperView | null {
+export function paperFate(journal: Outcomes, numberKey: string): PaperView | null {
   const jobs = journal.outcomes(numberKey, 'print');
   if (jobs.length === 0) return null;
-  if (jobs.some((outcome) => OUT.includes(outcome))) return 'printed';
-  return jobs.some((outcome) => UNCLEAR.includes(outcome)) ? 'unknown' : 'not-printed';
+  if (jobs.includes('confirmed')) return 'printed';
+  if (jobs.some(isOut)) return 'sent';
+  return jobs.some(isUnclear) ? 'unknown' : 'not-printed';
 }
 
-/** How many papers of a number came out, or may have. */
-export const copiesOf = (journal: Pick<Journal, 'outcomes'>, numberKey: string): number =>
-  journal.outcomes(numberKey, 'print').filter((outcome) => OUT.includes(outcome) || UNCLEAR.includes(outcome))
-    .length;
+/** How many papers of a number came out, and how many may have. */
+export function copiesOf(journal: Outcomes, numberKey: string): { out: number; unclear: number } {
+  const jobs = journal.outcomes(numberKey, 'print');
+  return { out: jobs.filter(isOut).length, unclear: jobs.filter(isUnclear).length };
+}
 
 /** Jobs that nobody has seen the end of, oldest first. */
 export const openJobs = (journal: Pick<Journal, 'kept'>): Intent<'print'>[] =>

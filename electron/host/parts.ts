@@ -19,6 +19,8 @@ export interface Parts {
   readonly config: KioskConfig;
   readonly drivers: Drivers;
   readonly journal: Journal;
+  /** Printer and print jobs, one after the other: who asks after a job and who prints one never meet. */
+  readonly printing: Turn;
   /** What tickets are drawn with: layouts, logo, type. */
   readonly house: House;
   readonly log: Log;
@@ -26,6 +28,18 @@ export interface Parts {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Runs one work after the other. */
+export type Turn = <T>(work: () => Promise<T>) => Promise<T>;
+
+export function createTurn(): Turn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next;
+    return next;
+  };
 }
 
 /** Resolves after `ms`, or at once when the signal is aborted. */

@@ -2,19 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { JobFate } from '../../drivers/ports/printer.ts';
+import type { JobFate, PrinterStatus } from '../../drivers/ports/printer.ts';
 import { NUMBER } from '../../tests/flow/scripted-host.ts';
 import { DELAYS } from './delays.ts';
 import type { Journal } from './journal/journal.ts';
 import { createJournal } from './journal/journal.ts';
+import type { PayloadOf } from './journal/payloads.ts';
 import { openStore } from './journal/store.ts';
 import { createLocalTime } from './local-time.ts';
-import type { Parts } from './parts.ts';
-import { tidy } from './recovery.ts';
+import type { Parts, Turn } from './parts.ts';
+import { createTurn } from './parts.ts';
+import { recover, tidy } from './recovery.ts';
 
 let folder: string;
 let journal: Journal;
+let printing: Turn;
 beforeEach(() => {
+  printing = createTurn();
   folder = mkdtempSync(join(tmpdir(), 'tiep-don-tidy-'));
   journal = createJournal(openStore(join(folder, 'journal.db'), 'a key of the test'), () => 1_000);
 });
@@ -23,15 +27,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A host whose printer tells this of every job, at this time. */
-const partsWith = (fate: JobFate, now = 1_000): Parts => ({
+/** A host whose printer tells this of every job, at this time, and of itself. */
+const partsWith = (fate: JobFate, now = 1_000, status: PrinterStatus = 'ready'): Parts => ({
   config: {} as Parts['config'],
   drivers: {
     his: () => null,
     insurer: () => null,
     printer: () => ({
       paper: { width: 576, height: null, dpi: 203 },
-      status: async () => 'ready',
+      status: async () => status,
       mark: async () => null,
       print: async () => ({ outcome: 'refused', status: 'offline' }),
       query: async () => fate,
@@ -40,6 +44,7 @@ const partsWith = (fate: JobFate, now = 1_000): Parts => ({
   },
   journal,
   house: {} as Parts['house'],
+  printing,
   log: () => undefined,
   time: createLocalTime('Asia/Ho_Chi_Minh'),
   now: () => now,
@@ -47,9 +52,33 @@ const partsWith = (fate: JobFate, now = 1_000): Parts => ({
 });
 const outcome = (): string | null | undefined => journal.lines().at(-1)?.outcome;
 
+const REGISTER: PayloadOf<'register'> = {
+  language: 'vi',
+  request: {
+    visitKey: 'visit-2',
+    identity: {
+      ...{
+        source: 'qr',
+        assurance: 'scanned',
+        number: '001090123456',
+        oldNumber: null,
+        name: 'Nguyễn Văn An',
+      },
+      ...{ birthDate: '1990-01-01', sex: 'male', address: null, issueDate: null },
+    } as const,
+    clinicId: 'noi-1',
+    appointmentId: null,
+    insuranceCode: null,
+    insuranceChecked: true,
+  },
+  number: null,
+  numberKey: null,
+};
+
 describe('tidy', () => {
   it.each([
     ['printed', 'confirmed'],
+    ['sent', 'sent-unconfirmed'],
     ['not-printed', 'not-printed'],
   ] as const)('a job left open, of which the printer says %s: %s', async (fate, expected) => {
     journal.open('print', 'visit-1', { number: NUMBER, mark: 7 });
@@ -67,10 +96,43 @@ describe('tidy', () => {
     expect(journal.kept()).toEqual([]);
   });
 
+  it('a job of a printer that counts waits until it is mended, however long that takes', async () => {
+    journal.open('print', 'visit-1', { number: NUMBER, mark: 7 });
+    const later = 1_001 + DELAYS.abandoned;
+    await tidy(partsWith('unknown', later, 'paper-out'), []);
+    expect(journal.kept()).toHaveLength(1);
+    await tidy(partsWith('printed', later), []);
+    expect(outcome()).toBe('confirmed');
+  });
+
+  it('asks after no job that was found out while it waited for its turn', async () => {
+    const job = journal.open('print', 'visit-1', { number: NUMBER, mark: 7 });
+    // Somebody who prints settles it first.
+    const settled = printing(async () => journal.close(job, 'print', 'not-printed'));
+    await Promise.all([settled, tidy(partsWith('printed'), [])]);
+    expect(journal.outcomes('visit-1', 'print')).toEqual(['not-printed']);
+    expect(journal.lines()).toHaveLength(2);
+  });
+
   it('leaves the jobs of the visit under way alone, those of a number that it took over too', async () => {
     journal.open('print', 'number-of-an-earlier-visit', { number: NUMBER, mark: 7 });
     await tidy(partsWith('printed'), ['visit-2', 'number-of-an-earlier-visit']);
     expect(journal.lines()).toHaveLength(1);
     expect(journal.kept()).toHaveLength(1);
+  });
+});
+
+describe('recover', () => {
+  it('finds the paper of a number that the person held before under the key it stands under', async () => {
+    const intent = journal.open('register', 'visit-2', REGISTER);
+    journal.close(intent, 'register', 'already', { ...REGISTER, number: NUMBER, numberKey: 'visit-1' });
+    const job = journal.open('print', 'visit-1', { number: NUMBER, mark: 7 });
+    journal.close(job, 'print', 'sent-unconfirmed');
+    expect(await recover(partsWith('unknown'))).toMatchObject({
+      key: 'visit-2',
+      numberKey: 'visit-1',
+      printed: 'sent-unconfirmed',
+      step: 'ticket',
+    });
   });
 });

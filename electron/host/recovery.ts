@@ -1,9 +1,10 @@
 import type { RegisterRequest } from '../../drivers/ports/his.ts';
-import type { NumberView, PaperView, PrintedView, Step } from '../contract/views.ts';
+import { canPrint } from '../../drivers/ports/printer.ts';
+import type { NumberView, PrintedView, Step } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
 import type { Intent } from './journal/journal.ts';
 import type { PayloadOf } from './journal/payloads.ts';
-import { openJobs, paperFate } from './paper-fate.ts';
+import { OUTCOME_OF, openJobs, PRINTED_OF, paperFate } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
 import { numberView } from './views.ts';
 
@@ -13,6 +14,8 @@ export interface RecoveredVisit {
   readonly request: RegisterRequest;
   readonly language: 'vi' | 'en';
   readonly number: NumberView | null;
+  /** Key under which the number stands in the HIS. */
+  readonly numberKey: string;
   readonly printed: PrintedView | null;
   readonly step: Step;
 }
@@ -30,22 +33,22 @@ export async function recover(parts: Parts): Promise<RecoveredVisit | null> {
   let latest: RecoveredVisit | null = null;
   for (const intent of kept.filter(isRegister)) {
     const number = await resolveRegistration(intent, parts);
-    for (const job of openJobs(parts.journal)) if (job.visit === intent.visit) await resolvePrint(job, parts);
     const { request, language } = intent.payload;
+    const numberKey = intent.payload.numberKey ?? intent.visit;
+    for (const job of openJobs(parts.journal)) if (job.visit === numberKey) await resolvePrint(job, parts);
     latest = {
       key: intent.visit,
       request,
       language,
       number,
-      printed: PRINTED[paperFate(parts.journal, intent.visit) ?? 'not-printed'],
+      numberKey,
+      printed: PRINTED_OF[paperFate(parts.journal, numberKey) ?? 'not-printed'],
       step: number ? 'ticket' : 'registering',
     };
     parts.log('visit.recovered', { visit: intent.visit, step: latest.step });
   }
   // Jobs of numbers that were registered elsewhere or earlier.
-  for (const job of parts.journal.kept().filter(isPrint)) {
-    if (job.state === 'opened') await resolvePrint(job, parts);
-  }
+  for (const job of openJobs(parts.journal)) await resolvePrint(job, parts);
   return latest;
 }
 
@@ -64,7 +67,8 @@ async function resolveRegistration(intent: Kept<'register'>, parts: Parts): Prom
   }
   if (found.value === null) return null;
   const number = numberView(found.value, departments.value, parts.time, false);
-  closeAs(intent, 'registered', { ...intent.payload, number }, parts);
+  const numberKey = found.value.visitKey;
+  closeAs(intent, 'registered', { ...intent.payload, number, numberKey }, parts);
   return number;
 }
 
@@ -96,23 +100,26 @@ async function stillUnknown(intent: Kept<'register'>, parts: Parts): Promise<boo
   return !found?.ok || found.value !== null;
 }
 
-/** Asks the printer what became of the job. One that cannot tell now may tell a while later; then it stays unknown. */
-async function resolvePrint(job: Kept<'print'>, parts: Parts): Promise<void> {
-  const { drivers, log, now } = parts;
-  const fate =
-    (await drivers.printer()?.query(job.id, job.payload.mark, AbortSignal.timeout(DELAYS.printerJob))) ??
-    'unknown';
-  if (fate === 'unknown' && now() - job.at <= DELAYS.abandoned)
-    return log('intent.kept', { intent: job.id, kind: 'print', why: 'unknown' });
-  closeAs(job, fate === 'printed' ? 'confirmed' : fate, job.payload, parts);
-}
+/** Asks the printer what became of the job, in its turn: by then somebody else may have found it out. */
+const resolvePrint = (job: Kept<'print'>, parts: Parts): Promise<void> =>
+  parts.printing(async () => {
+    const { drivers, journal, log } = parts;
+    if (!journal.isOpen(job.id)) return;
+    const fate =
+      (await drivers.printer()?.query(job.id, job.payload.mark, AbortSignal.timeout(DELAYS.printerJob))) ??
+      'unknown';
+    if (fate === 'unknown' && (await mayTellLater(job, parts)))
+      return log('intent.kept', { intent: job.id, kind: 'print', why: 'unknown' });
+    closeAs(job, OUTCOME_OF[fate], job.payload, parts);
+  });
 
-/** What the screen shows of a ticket; null where it is to be printed yet. */
-const PRINTED: Readonly<Record<PaperView, PrintedView | null>> = {
-  printed: 'confirmed',
-  'not-printed': null,
-  unknown: 'unknown',
-};
+/** A printer that counts tells when it is mended, however long that takes; another one soon or never. */
+async function mayTellLater({ at, payload }: Kept<'print'>, { drivers, now }: Parts): Promise<boolean> {
+  if (now() - at <= DELAYS.abandoned) return true;
+  if (payload.mark === null) return false;
+  const status = await drivers.printer()?.status(AbortSignal.timeout(DELAYS.printerStatus));
+  return status === undefined || !canPrint(status);
+}
 
 function closeAs<K extends Intent['kind']>(
   intent: Kept<K>,
@@ -120,6 +127,7 @@ function closeAs<K extends Intent['kind']>(
   payload: PayloadOf<K>,
   parts: Parts,
 ): void {
+  if (!parts.journal.isOpen(intent.id)) return;
   parts.journal.close(intent.id, intent.kind, outcome, payload);
   parts.log('intent.closed', { intent: intent.id, kind: intent.kind, outcome });
 }

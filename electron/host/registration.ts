@@ -65,6 +65,7 @@ export function createRegistration(parts: Parts): Registration {
       language: visit.language,
       request: requestOf(visit, visit.clinicId),
       number: null,
+      numberKey: null,
     };
     visit.registering = true;
     const intent = open?.id ?? journal.open('register', visit.key, payload);
@@ -83,10 +84,10 @@ export function createRegistration(parts: Parts): Registration {
       parts.time,
       result.value.already,
     );
-    finish(intent, result.value.already ? 'already' : 'registered', { ...payload, number: view });
+    const numberKey = result.value.registration.visitKey;
+    finish(intent, result.value.already ? 'already' : 'registered', { ...payload, number: view, numberKey });
     if (!view) return err('bad-answer');
-    visit.number = view;
-    visit.numberKey = result.value.registration.visitKey;
+    Object.assign(visit, { number: view, numberKey });
     return ok(view);
   }
 

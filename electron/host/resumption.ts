@@ -27,7 +27,7 @@ export function createResumption(parts: Parts, visits: VisitRoom, ready: Promise
   function drop(): void {
     if (!recovered) return;
     recovered = null;
-    void tidy(parts, []);
+    void tidy(parts, visits.keys());
   }
 
   function takeUp(found: RecoveredVisit): void {
@@ -39,7 +39,7 @@ export function createResumption(parts: Parts, visits: VisitRoom, ready: Promise
       clinicId: found.request.clinicId,
       appointmentId: found.request.appointmentId,
       number: found.number,
-      numberKey: found.number ? found.key : null,
+      numberKey: found.number ? found.numberKey : null,
       printed: found.printed,
     });
   }
@@ -50,7 +50,7 @@ export function createResumption(parts: Parts, visits: VisitRoom, ready: Promise
       if (!visits.current() && recovered) {
         if (recovered.key === visitKey) takeUp(recovered);
         recovered = null;
-        if (!visits.current()) void tidy(parts, []);
+        if (!visits.current()) void tidy(parts, visits.keys());
       }
       const visit = visits.current();
       return visit && snapshotOf(visit, parts.config.visit.assurance);

@@ -16,9 +16,10 @@ export async function callStaff(caller: Caller, step: Step): Promise<boolean> {
 }
 
 /** The same for a printer that needs a hand; nobody has to stand there for it. */
-export async function warnStaff(caller: Caller, status: PrinterView): Promise<void> {
+export async function warnStaff(caller: Caller, status: PrinterView): Promise<boolean> {
   const called = await call(caller, { about: `printer-${status}`, step: null });
   caller.log('staff.warned', { about: `printer-${status}`, called });
+  return called;
 }
 
 async function call({ config }: Caller, what: { about: string; step: Step | null }): Promise<boolean> {

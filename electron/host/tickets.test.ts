@@ -19,6 +19,7 @@ import { openStore } from './journal/store.ts';
 import { createLocalTime } from './local-time.ts';
 import { paperFate } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
+import { createTurn } from './parts.ts';
 import { createTickets } from './tickets.ts';
 import type { Visit } from './visit.ts';
 import { createVisitRoom } from './visit.ts';
@@ -30,6 +31,7 @@ const CAME: PrintResult = { outcome: 'confirmed' };
 class Scripted implements TicketPrinter {
   readonly paper = PAPER;
   readonly asked: string[] = [];
+  readonly jobIds: string[] = [];
   /** Heights of the pictures that came. */
   readonly heights: number[] = [];
   now: PrinterStatus = 'ready';
@@ -43,8 +45,9 @@ class Scripted implements TicketPrinter {
   async mark() {
     return 7;
   }
-  async print(picture: () => { height: number }) {
+  async print(picture: () => { height: number }, jobId: string) {
     this.asked.push('print');
+    this.jobIds.push(jobId);
     this.heights.push(picture().height);
     return this.results.shift() ?? CAME;
   }
@@ -85,6 +88,7 @@ const ticketsOf = (open: TicketPrinter | null) =>
     drivers: { his: () => null, insurer: () => null, printer: () => open },
     journal,
     house,
+    printing: createTurn(),
     log: () => undefined,
     time: createLocalTime('Asia/Ho_Chi_Minh'),
     now: () => 1_000,
@@ -116,6 +120,8 @@ describe('a ticket', () => {
       { ok: true, value: 'confirmed' },
     ]);
     expect(outcomes()).toEqual(['confirmed']);
+    // What goes to a printer's own queue names nobody and no number.
+    expect(printer.jobIds).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
   });
 
   it('comes out again, marked, as often as the hospital allows', async () => {
@@ -199,6 +205,13 @@ describe.each([
     expect(marked()).toEqual([false, false]);
   });
 
+  it('and was taken by a printer that tells no more: as good as printed, and said so', async () => {
+    const visit = await stoppedVisit();
+    printer.fate = 'sent';
+    expect(await ticketsOf(printer).print(visit, false)).toEqual({ ok: true, value: 'sent-unconfirmed' });
+    expect(paperFate(journal, 'number-1')).toBe('sent');
+  });
+
   it('and the printer cannot tell: only the patient, who sees the slot, has it printed, as a copy', async () => {
     const visit = await stoppedVisit();
     expect(await ticketsOf(printer).print(visit, false)).toEqual({ ok: false, error: 'unknown' });
@@ -230,6 +243,27 @@ describe.each([
     expect(await ticketsOf(printer).print(visit, true)).toEqual({ ok: false, error: 'cover-open' });
     expect(printer.asked).toEqual(['status']);
   });
+});
+
+describe('a printer that never tells', () => {
+  it('gives the patient some more tries, then the desk takes over', async () => {
+    const tickets = ticketsOf(printer);
+    const visit = visitWith();
+    const errors: string[] = [];
+    for (let turn = 0; turn < 5; turn++) {
+      printer.results = [{ outcome: 'unknown' }];
+      const result = await tickets.print(visit, turn > 0);
+      errors.push(result.ok ? result.value : result.error);
+    }
+    expect(errors).toEqual(['unknown', 'unknown', 'unknown', 'unknown', 'reprint-limit']);
+  });
+});
+
+it('what could not be drawn was not sent: the job is closed, and the fault told', async () => {
+  const broken = new Scripted();
+  broken.print = () => Promise.reject(new Error('no such glyph'));
+  await expect(ticketsOf(broken).print(visitWith(), false)).rejects.toThrow('no such glyph');
+  expect(outcomes()).toEqual(['not-printed']);
 });
 
 describe('the picture for the screen', () => {

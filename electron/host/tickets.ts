@@ -8,7 +8,7 @@ import { pngOfBitmap } from '../../drivers/printer/paper/png.ts';
 import type { NumberView, TicketPicture } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
 import { ANY_ROLL } from './house.ts';
-import { copiesOf, openJobs } from './paper-fate.ts';
+import { copiesOf, OUTCOME_OF, openJobs } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
 import { queueTicket } from './ticket-data.ts';
 import type { Visit } from './visit.ts';
@@ -27,10 +27,11 @@ export interface Tickets {
 }
 
 const MM_PER_INCH = 25.4;
+/** So many more papers of which nobody knows whether they came out, before the desk takes over. */
+const MORE_UNCLEAR = 2;
 
 export function createTickets(parts: Parts): Tickets {
   const { config, drivers, journal, log } = parts;
-  let running: Promise<unknown> = Promise.resolve();
 
   function draw(visit: Visit, number: NumberView, paper: Paper, reprint: boolean): Picture {
     const ticket = queueTicket(parts, visit, number, reprint);
@@ -55,21 +56,24 @@ export function createTickets(parts: Parts): Tickets {
     const printer = drivers.printer();
     if (!printer) return failed(visit, 'offline');
     const left = await settleLeft(printer, numberKey, again);
-    if (left === 'printed') return came(visit, 'confirmed');
+    if (left === 'confirmed' || left === 'sent-unconfirmed') return came(visit, left);
     if (left !== null) return failed(visit, left);
-    const copies = copiesOf(journal, numberKey);
-    if (copies > config.visit.reprints) return err('reprint-limit');
+    const { out, unclear } = copiesOf(journal, numberKey);
+    const { reprints } = config.visit;
+    if (out > reprints || out + unclear > reprints + MORE_UNCLEAR) return err('reprint-limit');
 
-    const reprint = copies > 0 || (number.already && number.paper !== 'not-printed');
+    const reprint = out + unclear > 0 || (number.already && number.paper !== 'not-printed');
     const mark = await printer.mark(AbortSignal.timeout(DELAYS.printerStatus));
     const intent = journal.open('print', numberKey, { number, mark });
     log('intent.opened', { intent, kind: 'print' });
-    const result = await printer.print(
-      () => draw(visit, number, printer.paper, reprint),
-      intent,
-      AbortSignal.timeout(DELAYS.print),
-    );
-    return conclude(visit, intent, result);
+    const picture = () => draw(visit, number, printer.paper, reprint);
+    try {
+      return conclude(visit, intent, await printer.print(picture, intent, AbortSignal.timeout(DELAYS.print)));
+    } catch (error) {
+      // What could not be drawn was not sent.
+      if (journal.isOpen(intent)) close(intent, 'not-printed');
+      throw error;
+    }
   }
 
   /**
@@ -81,19 +85,21 @@ export function createTickets(parts: Parts): Tickets {
     printer: TicketPrinter,
     numberKey: string,
     again: boolean,
-  ): Promise<'printed' | PrintStop | 'unknown' | null> {
+  ): Promise<Printed | PrintStop | 'unknown' | null> {
     const jobs = openJobs(journal);
     if (jobs.length === 0) return null;
     const status = await printer.status(AbortSignal.timeout(DELAYS.printerStatus));
     if (!canPrint(status)) return status;
-    let printed = false;
+    let known: Printed | null = null;
     for (const { id, visit, payload } of jobs) {
       const fate = await printer.query(id, payload.mark, AbortSignal.timeout(DELAYS.printerJob));
       if (fate === 'unknown' && visit === numberKey && !again) return 'unknown';
-      close(id, fate === 'printed' ? 'confirmed' : fate);
-      printed ||= fate === 'printed' && visit === numberKey;
+      close(id, OUTCOME_OF[fate]);
+      if (visit !== numberKey) continue;
+      if (fate === 'printed') known = 'confirmed';
+      if (fate === 'sent') known ??= 'sent-unconfirmed';
     }
-    return printed ? 'printed' : null;
+    return known;
   }
 
   /** A job that was stopped or lost in the middle stays open: it is asked after before the next one. */
@@ -130,12 +136,7 @@ export function createTickets(parts: Parts): Tickets {
   }
 
   return {
-    print(visit, again) {
-      const work = () => printNow(visit, again);
-      const next = running.then(work, work);
-      running = next;
-      return next;
-    },
+    print: (visit, again) => parts.printing(() => printNow(visit, again)),
     picture(visit) {
       const { number } = visit;
       if (!number) return null;

@@ -51,6 +51,8 @@ export interface Visit {
 /** Holds the one visit that can be under way. */
 export interface VisitRoom {
   current(): Visit | null;
+  /** The keys of the visit under way, its own and that of a number it took over. */
+  keys(): readonly string[];
   begin(identity: Identity, key?: string): Visit;
   /** Drops the visit and everything asked for it. */
   end(): void;
@@ -60,6 +62,7 @@ export function createVisitRoom(now: () => number): VisitRoom {
   let visit: Visit | null = null;
   return {
     current: () => visit,
+    keys: () => (visit ? [visit.key, visit.numberKey ?? visit.key] : []),
     begin(identity, key = randomUUID()) {
       visit = {
         key,

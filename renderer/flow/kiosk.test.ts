@@ -294,6 +294,7 @@ describe('a page or a host that was restarted', () => {
   it.each([
     [null, 'ticket.printed', 1],
     ['confirmed', 'ticket.printed', 0],
+    ['failed', 'ticket.printed', 1],
     ['unknown', 'ticket.trouble', 0],
   ] as const)('ticket with printed=%s: %s, %i new papers', async (printed, screen, papers) => {
     const day = ordinaryDay();

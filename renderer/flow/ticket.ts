@@ -41,13 +41,18 @@ export const ticket = flow.createStateConfig({
       always: [
         { guard: ({ context }) => context.printed === null, target: 'printing' },
         {
+          guard: ({ context }) => context.printed === 'failed' && canPrint(context.devices),
+          target: 'printing',
+        },
+        {
           guard: ({ context }) => context.printed === 'confirmed' || context.printed === 'sent-unconfirmed',
           target: 'printed',
         },
         {
           target: 'trouble',
           actions: assign({
-            printTrouble: ({ context }) => (context.printed === 'unknown' ? 'unknown' : 'fault'),
+            printTrouble: ({ context: { printed, devices } }) =>
+              printed === 'unknown' ? 'unknown' : printTroubleOf(devices.printer),
           }),
         },
       ],

@@ -242,8 +242,15 @@ export const en = {
       leadMany: 'Touch the number to print again.',
       take: 'Print again',
       takeFirst: 'Print ticket',
+      paperShort: {
+        printed: 'Ticket printed',
+        sent: 'Sent to printer',
+        'not-printed': 'No ticket yet',
+        unknown: 'Ticket not certain',
+      },
       paper: {
         printed: 'Its ticket was printed at this kiosk.',
+        sent: 'Its ticket was sent to the printer.',
         'not-printed': 'Its ticket could not be printed. Press Print ticket.',
         unknown: 'It is not known whether its ticket came out.',
       },
@@ -339,7 +346,7 @@ export const en = {
         what: 'No ticket yet. Once closed it prints by itself.',
       },
       offline: {
-        headline: 'The printer is resting',
+        headline: 'The printer is not working',
         what: 'No ticket yet. Once it is back it prints by itself.',
       },
       fault: {
@@ -371,7 +378,7 @@ export const en = {
   printer: {
     'paper-out': 'The printer is out of paper: the number will be on the screen.',
     'cover-open': 'The printer is open: the number will be on the screen.',
-    offline: 'The printer is resting: the number will be on the screen.',
+    offline: 'The printer is not working: the number will be on the screen.',
     fault: 'The printer has a problem: the number will be on the screen.',
   },
   notice: {

@@ -241,8 +241,15 @@ export const vi = {
       leadMany: 'Chạm vào số muốn in lại.',
       take: 'In lại số',
       takeFirst: 'In phiếu',
+      paperShort: {
+        printed: 'Đã in phiếu',
+        sent: 'Đã gửi in',
+        'not-printed': 'Chưa in phiếu',
+        unknown: 'Chưa rõ đã in chưa',
+      },
       paper: {
         printed: 'Phiếu của số này đã in ở máy này.',
+        sent: 'Phiếu của số này đã được gửi sang máy in.',
         'not-printed': 'Phiếu của số này chưa in được. Bấm In phiếu.',
         unknown: 'Chưa rõ phiếu của số này đã ra hay chưa.',
       },
@@ -327,11 +334,11 @@ export const vi = {
     first: 'Không có ai phía trước',
     time: 'Lấy số lúc {{time}}',
     again: 'In lại phiếu',
-    keep: 'Số vẫn giữ nguyên. In lại được ở đây, máy khác hoặc quầy.',
+    keep: 'Số vẫn giữ nguyên. In được ở đây, ở máy khác hoặc tại quầy.',
     trouble: {
       'paper-out': { headline: 'Máy in đã hết giấy', what: 'Phiếu chưa ra. Có giấy, máy tự in tiếp.' },
       'cover-open': { headline: 'Nắp máy in đang mở', what: 'Phiếu chưa ra. Đóng nắp, máy tự in tiếp.' },
-      offline: { headline: 'Máy in đang tạm nghỉ', what: 'Phiếu chưa ra. Máy in chạy lại sẽ tự in.' },
+      offline: { headline: 'Máy in chưa hoạt động', what: 'Phiếu chưa ra. Máy in chạy lại sẽ tự in.' },
       fault: { headline: 'Máy in đang trục trặc', what: 'Phiếu chưa ra. Máy in chạy lại sẽ tự in.' },
       unknown: {
         headline: 'Mời xem phiếu đã ra chưa',
@@ -355,7 +362,7 @@ export const vi = {
   printer: {
     'paper-out': 'Máy in hết giấy: số khám sẽ hiện trên màn hình.',
     'cover-open': 'Nắp máy in đang mở: số khám sẽ hiện trên màn hình.',
-    offline: 'Máy in tạm nghỉ: số khám sẽ hiện trên màn hình.',
+    offline: 'Máy in chưa hoạt động: số khám sẽ hiện trên màn hình.',
     fault: 'Máy in trục trặc: số khám sẽ hiện trên màn hình.',
   },
   notice: {

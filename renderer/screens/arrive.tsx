@@ -55,6 +55,7 @@ export function Already({ view }: { view: View }) {
                 title={local(view, one.clinic)}
                 detail={where(view, one)}
                 value={one.number}
+                {...(one.paper ? { note: say(`arrive.already.paperShort.${one.paper}`) } : {})}
                 onChoose={() => take(one)}
               />
             )),

@@ -51,6 +51,7 @@ const TOUCH: Record<string, (page: Page, who: Persona) => Promise<void>> = {
   'department.choosing': (page, who) => choose(page, clinicOf(who.clinicId).department.vi),
   clinic: (page, who) => choose(page, clinicOf(who.clinicId).clinic.vi),
   review: (page) => primary(page).click(PATIENCE),
+  'registering.paperless': (page) => primary(page).click(PATIENCE),
 };
 
 export interface CheckIn {

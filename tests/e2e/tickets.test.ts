@@ -154,9 +154,6 @@ describeWith(missingForKiosk(), 'tickets, whatever the printer does', () => {
     await leave(kiosk.page);
     await printerSays('paper-out');
     expect(await wordsOf(kiosk.page)).toContain(vi.printer['paper-out']);
-    await expect
-      .poll(() => lab.staffCalls.map(({ about }) => about), { timeout: 20_000 })
-      .toContain('printer-paper-out');
   });
 
   it('paper runs low: nobody at the screen is troubled, staff are told', async () => {

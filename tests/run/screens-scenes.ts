@@ -307,6 +307,16 @@ export const SCENES: readonly Scene[] = [
   ...(['printed', 'not-printed', 'unknown'] as const).map((paper) =>
     at(`already-${paper}`, { step: 'arrive', day: { appointments: [], numbers: [{ ...NUMBER, paper }] } }),
   ),
+  at('already-two-papers', {
+    step: 'arrive',
+    day: {
+      appointments: [],
+      numbers: [
+        { ...NUMBER, paper: 'printed' },
+        { ...NUMBER, clinicId: 'noi-2', number: '108', paper: 'unknown' },
+      ],
+    },
+  }),
   at('already-two', {
     step: 'arrive',
     day: { appointments: [], numbers: [NUMBER, { ...NUMBER, number: '007', clinicId: 'noi-1' }] },

@@ -22,8 +22,13 @@ export const named = (jobs: readonly IppJob[], name: string): IppJob | null =>
  * What became of the job. One that is not in the list tells nothing: it may never have been there, be forgotten, or be lost with the power,
  * for CUPS writes its list to disk half a minute late (DirtyCleanInterval), printers never.
  */
-export const fateOf = (jobs: readonly IppJob[], name: string, busy: boolean): JobFate => {
+export const fateOf = (
+  jobs: readonly IppJob[],
+  name: string,
+  printer: { readonly busy: boolean; readonly confirms: boolean },
+): JobFate => {
   const job = named(jobs, name);
-  if (!job || !isOver(job, busy)) return 'unknown';
-  return job.state === 'completed' ? 'printed' : 'not-printed';
+  if (!job || !isOver(job, printer.busy)) return 'unknown';
+  if (job.state !== 'completed') return 'not-printed';
+  return printer.confirms ? 'printed' : 'sent';
 };

@@ -4,7 +4,7 @@ import { canPrint, type PrinterStatus, type PrintResult, type TicketPrinter } fr
 import type { Result } from '../../ports/result.ts';
 import type { CupsDocuments } from './documents.ts';
 import { createFollow, pause } from './follow.ts';
-import { outlookOf } from './health.ts';
+import { confirms, outlookOf } from './health.ts';
 import { fateOf, isBusy, named } from './history.ts';
 import { createLastStop } from './last-stop.ts';
 import type { CupsOptions } from './options.ts';
@@ -117,7 +117,11 @@ export const createCupsPrinter = (
       const all = ended(signal);
       const printer = await talk.printer(all);
       const jobs = await talk.jobs(all);
-      return jobs.ok ? fateOf(jobs.value, jobId, !printer.ok || isBusy(printer.value)) : 'unknown';
+      if (!jobs.ok) return 'unknown';
+      return fateOf(jobs.value, jobId, {
+        busy: !printer.ok || isBusy(printer.value),
+        confirms: printer.ok && confirms(printer.value),
+      });
     },
     // Jobs on their way are withdrawn first.
     close: async () => {

@@ -10,6 +10,7 @@ const KEY = 'a key of the test';
 const REGISTER: PayloadOf<'register'> = {
   language: 'vi',
   number: null,
+  numberKey: null,
   request: {
     visitKey: 'visit-1',
     identity: {

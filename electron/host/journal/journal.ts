@@ -36,7 +36,10 @@ type Row = z.infer<typeof row>;
 /** The kiosk's book of effects on the outside world. Every method returns only when the line is on the disk. */
 export interface Journal {
   open<K extends IntentKind>(kind: K, visit: string, payload: PayloadOf<K>): string;
+  /** Throws where it is closed already: an effect has one outcome. */
   close<K extends IntentKind>(intent: string, kind: K, outcome: string, payload?: PayloadOf<K>): void;
+  /** Whether its outcome is not known yet. */
+  isOpen(intent: string): boolean;
   /** How each intent of this visit and kind ended, ever; null while one is open. Oldest first. */
   outcomes(visit: string, kind: IntentKind): readonly (string | null)[];
   /** All intents of which personal data is still kept, oldest first. */
@@ -90,8 +93,9 @@ export function createJournal(store: Store, now: () => number): Journal {
   }
 
   const follow = (intent: string, state: IntentState, outcome: string | null, payload: unknown): void => {
-    const [first] = z.array(row).parse(ofIntent.all(intent));
+    const [first, ...more] = z.array(row).parse(ofIntent.all(intent));
     if (!first) throw new Error('journal: no such intent');
+    if (more.length > 0) throw new Error('journal: closed already');
     write({ intent, visit: first.visit, kind: first.kind, state, outcome }, payload);
   };
 
@@ -102,6 +106,7 @@ export function createJournal(store: Store, now: () => number): Journal {
       return intent;
     },
     close: (intent, _kind, outcome, payload) => follow(intent, 'closed', outcome, payload),
+    isOpen: (intent) => ofIntent.all(intent).length === 1,
     outcomes: (visit, kind) => {
       const lines = z.array(row).parse(ofVisit.all(visit, kind));
       return [...new Map(lines.map(({ intent, outcome }) => [intent, outcome])).values()];

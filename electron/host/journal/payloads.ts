@@ -25,8 +25,9 @@ export const payloads = {
       insuranceCode: z.string().nullable(),
       insuranceChecked: z.boolean(),
     }),
-    /** What stands in the HIS, once that is known. */
+    /** What stands in the HIS, once that is known, and under which key: another visit's where the person held it before. */
     number: queueNumber.nullable(),
+    numberKey: z.string().nullable().default(null),
   }),
   print: z.object({
     number: queueNumber,
