@@ -245,6 +245,28 @@ describe('a fault names file, line and what is wrong', () => {
     expect(JSON.stringify(faults)).not.toContain('hunter2');
   });
 
+  it.each([
+    ['vi', 'Bệnh viện 診', 'the typeface lacks it: "診" (U+8A3A)'],
+    ['en', 'Больница ☎', '"Б" (U+0411)'],
+    ['en', '"Mau\\tHospital"', '"\\t" (U+0009)'],
+    ['vi', '" "', ''],
+  ])('a name of the hospital that no ticket can bear: %s %s', (language, name, message) => {
+    const path = file('kiosk.yaml', `extends: ${DEMO}`, 'hospital:', '  name:', `    ${language}: ${name}`);
+    expect(faultsOf(path)).toEqual([
+      { file: path, line: 4, path: `hospital.name.${language}`, message: expect.stringContaining(message) },
+    ]);
+  });
+
+  it('but letters and marks apart (NFD) are whole letters', () => {
+    const name = 'Bệnh viện Suối Hoa';
+    const path = file(
+      'kiosk.yaml',
+      `extends: ${DEMO}`,
+      `hospital: { name: { vi: ${name.normalize('NFD')} } }`,
+    );
+    expect(loadConfig(path)).toMatchObject({ ok: true, config: { hospital: { name: { vi: name } } } });
+  });
+
   it('several faults, each one', () => {
     const path = file('kiosk.yaml', `extends: ${DEMO}`, 'hospital: { code: "12" }', 'visit: { goodbye: -1 }');
     expect(faultsOf(path).map(({ line, path: where }) => [line, where])).toEqual([

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { ticketLayouts } from './tickets/schema.ts';
+import { faultOfLetters } from './tickets/templates.ts';
 
 const words = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+
+/** Stands on every ticket. */
+const printedText = z
+  .string()
+  .overwrite((text) => text.normalize('NFC').trim())
+  .min(1)
+  .superRefine((text, context) => {
+    const fault = faultOfLetters(text);
+    if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+  });
+const printedWords = z.strictObject({ vi: printedText, en: printedText });
 
 /** A secret is named, never written: an environment variable, or an entry of the operating system's key store. */
 const secretReference = z.union([
@@ -36,7 +48,7 @@ const fields = z.strictObject({
   hospital: z.strictObject({
     /** Mã cơ sở khám chữa bệnh: five digits. */
     code: z.string().regex(/^\d{5}$/),
-    name: words,
+    name: printedWords,
     timeZone: z.string().default('Asia/Ho_Chi_Minh'),
     news: words.nullable().default(null),
     /** Where the desk is: shown wherever a person is sent there. */

@@ -100,3 +100,28 @@ export const inEnglish = <T extends Ticket>(ticket: T): T => ({
   language: 'en',
   hospital: 'Suoi Hoa General Hospital',
 });
+
+export interface PrintedTicket {
+  readonly name: string;
+  readonly ticket: Ticket;
+  readonly paper: Paper;
+}
+const EVERY_KIND: Readonly<Record<string, Ticket>> = {
+  queue: QUEUE,
+  'queue-reprint': { ...QUEUE, reprint: true },
+  receipt: RECEIPT,
+  'receipt-long': LONG_RECEIPT,
+  cashier: CASHIER,
+};
+/** Every kind of ticket on every roll in both languages, and receipts on a sheet. */
+export const PRINTED_TICKETS: readonly PrintedTicket[] = [
+  ...Object.entries(PAPERS).flatMap(([dots, paper]) =>
+    Object.entries(EVERY_KIND).flatMap(([name, ticket]) => [
+      { name: `${name}-vi-${dots}`, ticket, paper },
+      { name: `${name}-en-${dots}`, ticket: inEnglish(ticket), paper },
+    ]),
+  ),
+  { name: 'receipt-vi-a5', ticket: RECEIPT, paper: A5 },
+  { name: 'receipt-en-a5', ticket: inEnglish(RECEIPT), paper: A5 },
+  { name: 'receipt-long-vi-a5', ticket: LONG_RECEIPT, paper: A5 },
+];

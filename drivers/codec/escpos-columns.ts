@@ -14,6 +14,27 @@ const margin = (columns: Uint8Array, width: number): number => {
   return white;
 };
 
+/** One of each two columns where they all come in pairs; null where they do not. */
+const halved = (columns: Uint8Array): Uint8Array | null => {
+  const half = new Uint8Array(columns.length / 2);
+  if (half.length % BYTES !== 0) return null;
+  for (let at = 0; at < half.length; at++) {
+    const first = 2 * at - (at % BYTES);
+    if (columns[first] !== columns[first + BYTES]) return null;
+    half[at] = columns[first] ?? 0;
+  }
+  return half;
+};
+
+/** The line without its margins, in the fewest bytes. */
+const lineOf = (columns: Uint8Array, width: number): Uint8Array => {
+  const edge = margin(columns, width);
+  const within = (white: number): Uint8Array => columns.slice(white * BYTES, columns.length - white * BYTES);
+  // Pairs begin at an even column of the picture.
+  const half = halved(within(edge - (edge % 2)));
+  return columnLine(half !== null, withoutRealTimeCommands(half ?? within(edge)));
+};
+
 /** 24 rows from `top` on, column by column; below the picture all is white. */
 const columnsOf = (bitmap: Bitmap, top: number): Uint8Array => {
   const columns = new Uint8Array(bitmap.width * BYTES);
@@ -28,7 +49,7 @@ const columnsOf = (bitmap: Bitmap, top: number): Uint8Array => {
 };
 
 /**
- * A picture as lines of 24 rows (ESC * 33) without a gap, for printers that know no GS v 0; the printer is set to centre (ESC a 1)
+ * A picture as lines of 24 rows (ESC * 33, or 32 where the columns come in pairs) without a gap, for printers that know no GS v 0; the printer is set to centre (ESC a 1)
  * and its unit of feed is one dot. White margins, white rows between two lines and at the end are left out. Sets the line spacing.
  */
 export const columnLines = (bitmap: Bitmap): Uint8Array => {
@@ -40,9 +61,7 @@ export const columnLines = (bitmap: Bitmap): Uint8Array => {
       continue;
     }
     const columns = columnsOf(bitmap, y);
-    const edge = margin(columns, bitmap.width);
-    const dots = withoutRealTimeCommands(columns.slice(edge * BYTES, columns.length - edge * BYTES));
-    commands.push(feed(white), columnLine(bitmap.width - 2 * edge, dots));
+    commands.push(feed(white), lineOf(columns, bitmap.width));
     white = 0;
     y += COLUMN_ROWS;
   }

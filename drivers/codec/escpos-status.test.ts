@@ -3,7 +3,6 @@ import {
   decodeAutomaticStatus,
   decodeCounter,
   decodeFullStatus,
-  decodePaperStatus,
   decodeRealTimeStatus,
   worstCondition,
 } from './escpos-status.ts';
@@ -45,17 +44,6 @@ describe('DLE EOT answers', () => {
 });
 
 describe('other answers', () => {
-  it('reads GS r 1', () => {
-    expect([0x00, 0x03, 0x0c, 0x0f, 0x12, 0x80].map(decodePaperStatus)).toEqual([
-      'ready',
-      'paper-low',
-      'paper-out',
-      'paper-out',
-      null,
-      null,
-    ]);
-  });
-
   it('reads a counter', () => {
     expect(decodeCounter(Buffer.from('_120\0'))).toBe(120);
     expect(decodeCounter(Buffer.from('_4294967295\0'))).toBe(4_294_967_295);

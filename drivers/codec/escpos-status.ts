@@ -39,15 +39,6 @@ const meaningOf = (byte: number, bits: Bits): PrinterCondition =>
 export const decodeRealTimeStatus = (topic: RealTimeTopic, byte: number): PrinterCondition | null =>
   isRealTimeStatus(byte) ? meaningOf(byte, BITS[topic]) : null;
 
-/** Answer to GS r 1; null where the fixed bits say that the byte is none. */
-export const decodePaperStatus = (byte: number): PrinterCondition | null =>
-  isPaperStatus(byte)
-    ? meaningOf(byte, [
-        [0x0c, 'paper-out'],
-        [0x03, 'paper-low'],
-      ])
-    : null;
-
 type ByteBits = readonly (readonly [byte: number, mask: number, meaning: PrinterCondition])[];
 
 const conditionOf = (bytes: Uint8Array, bits: ByteBits): PrinterCondition =>

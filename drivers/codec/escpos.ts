@@ -52,10 +52,13 @@ export const lineSpacing = (units: number): Uint8Array => Uint8Array.of(ESC, 0x3
 /** Rows of one line of columns. */
 export const COLUMN_ROWS = 24;
 
-/** ESC * 33 nL nH d… LF: one line of `columns` columns of 24 dots, each 3 bytes from the top down, and the line is printed. */
-export const columnLine = (columns: number, dots: Uint8Array): Uint8Array => {
+/**
+ * ESC * 33|32 nL nH d… LF: one line of columns of 24 dots, each 3 bytes from the top down, and the line is printed. `wide`: each
+ * column is printed twice.
+ */
+export const columnLine = (wide: boolean, dots: Uint8Array): Uint8Array => {
   const command = new Uint8Array(6 + dots.length);
-  command.set([ESC, 0x2a, 33, ...u16(columns)]);
+  command.set([ESC, 0x2a, wide ? 32 : 33, ...u16(dots.length / 3)]);
   command.set(dots, 5);
   command[command.length - 1] = 0x0a;
   return command;

@@ -8,7 +8,10 @@ export type LinkFailure = 'not-found' | 'busy' | 'no-permission' | 'refused' | '
 
 /** Bytes both ways with one device, whatever the wire. */
 export interface ByteLink {
-  /** Resolves when this side has handed all bytes on, which says nothing of the other side. Times are milliseconds. */
+  /**
+   * Resolves when this side has handed all bytes on, which says nothing of the other side. Times are milliseconds. A write that
+   * timed out goes on until the link is closed: what it still holds may yet reach the device.
+   */
   write(bytes: Uint8Array, timeoutMs: number): Promise<Result<void, LinkFailure>>;
   /** The bytes that came since the last read, at least one. What came before the link was lost is still given. */
   read(timeoutMs: number): Promise<Result<Uint8Array, LinkFailure>>;

@@ -23,11 +23,11 @@ const LONGEST = 300;
 
 const millimetres = (least: number, most: number) => z.number().min(least).max(most);
 
-/** One height or several: `3` is written for `[3]`. */
+/** Smaller type is read by nobody. One height or several: `3` is written for `[3]`. */
 const sizes = z
   .preprocess(
     (value) => (typeof value === 'number' ? [value] : value),
-    z.array(millimetres(0.5, 60)).min(1).max(10),
+    z.array(millimetres(1.5, 60)).min(1).max(10),
   )
   .refine(
     (list) => list.every((size, at) => at === 0 || size < (list[at - 1] ?? 0)),

@@ -58,7 +58,7 @@ const queue: readonly LayoutBlock[] = [
   ...HEAD,
   title('SỐ THỨ TỰ', 'QUEUE NUMBER'),
   { space: 3 },
-  text('{number}', { size: [25, 21, 17.5, 16, 14, 12, 10, 7.5], weight: 800, digits: true }),
+  text('{number}', { size: [25, 21, 17.5, 16, 14, 12, 10, 8], weight: 800, digits: true }),
   { space: 1.5 },
   text('{clinic}', { size: [4, 3.75, 3.5, 3], weight: 800, lines: 2 }),
   text('{department}', { lines: 2 }),

@@ -123,12 +123,41 @@ describe('a fault in the tickets names their file and line', () => {
     ['vi: Vui', 'vi: ☞ Vui', 'queue.6.text.vi', 'the typeface lacks it: "☞"'],
     ['"{room}"]', '"{label}"]', 'queue.4.row.1', 'it stands in eachLine alone'],
     ['- eachLine', '- row', 'cashier.3.row.0', 'it stands in eachLine alone'],
+    ['size: [25, 19]', 'size: [25, 7]', 'queue.3.size', '{number} may come out 7 mm high'],
+    ['size: [25, 19]', 'size: [25, 1]', 'queue.3.size.1', 'must be 1.5 or more'],
   ])('%s, written %s', (from, to, path, message) => {
     const { kiosk, tickets } = kioskWith(...changed(from, to));
     expect(faultsOf(kiosk)[0]).toEqual({
       ...{ file: tickets, line: lineOf(from), path },
       message: expect.stringContaining(message),
     });
+  });
+
+  it.each([
+    ['- bar: { vi: BẢN IN LẠI, en: COPY }', '- bar: "."', 'queue.0', 'at least four letters'],
+    ['vi: BẢN IN LẠI, en: COPY', 'vi: BẢN IN LẠI, en: "{time}"', 'queue.0', 'letters (in English)'],
+    [
+      '- row: ["{clinic}", "{room}"]',
+      '- row: ["{clinic}", "{room}"]\n    size: 1.5',
+      'queue.4.size',
+      '{clinic} may',
+    ],
+  ])('%s, written %s: what would serve nobody', (from, to, path, message) => {
+    const { kiosk, tickets } = kioskWith(...changed(from, to));
+    const line = lineOf(from) + to.split('\n').length - 1;
+    expect(faultsOf(kiosk)).toEqual([
+      { file: tickets, line, path, message: expect.stringContaining(message) },
+    ]);
+  });
+
+  it('that is white for most of a metre: the kind', () => {
+    const { kiosk, tickets } = kioskWith(
+      ...changed('  - rule: 0.25', Array(8).fill('  - space: 60').join('\n')),
+    );
+    const line = lineOf('queue:') + 1;
+    expect(faultsOf(kiosk)).toMatchObject([
+      { file: tickets, line, path: 'queue', message: /is at least \d+ mm long/ },
+    ]);
   });
 
   it('that is missing from a kind: the kind', () => {

@@ -99,7 +99,7 @@ describe('a fault in a block is told at its place, in plain words', () => {
     [{ text: 'a', when: 'name' }, '.when', '"name" is not known here'],
     // Sizes.
     [{ text: 'a', size: [] }, '.size', 'must not be empty'],
-    [{ text: 'a', size: 0.4 }, '.size.0', 'must be 0.5 or more'],
+    [{ text: 'a', size: 1.4 }, '.size.0', 'must be 1.5 or more'],
     [{ text: 'a', size: [61, 3] }, '.size.0', 'must be 60 or less'],
     [{ text: 'a', size: [3, 3] }, '.size', 'sizes must fall'],
     [{ text: 'a', size: '3 mm' }, '.size', 'must be a list, not a text'],
@@ -197,6 +197,76 @@ describe('a ticket that would serve nobody is refused', () => {
       'bar' in one ? { bar: 'BẢN IN LẠI {note}', when: 'reprint' } : one,
     );
     expect(faultsOf({ queue })).toMatchObject([{ path: 'queue', message: /copies must be marked/ }]);
+  });
+
+  const replaced = (kind: 'queue' | 'receipt' | 'cashier', part: string, block: unknown): unknown => ({
+    [kind]: DEFAULT_TICKET_LAYOUTS[kind].map((one) => (JSON.stringify(one).includes(part) ? block : one)),
+  });
+  const at = (kind: 'queue' | 'receipt' | 'cashier', part: string): number =>
+    DEFAULT_TICKET_LAYOUTS[kind].findIndex((one) => JSON.stringify(one).includes(part));
+
+  it.each([
+    [
+      'queue',
+      '{number}',
+      { text: '{number}' },
+      '.size',
+      '{number} may come out 2.5 mm high: its last size must be 8 or more',
+    ],
+    [
+      'queue',
+      '{number}',
+      { text: '{number}', digits: true, size: [25, 7.5] },
+      '.size',
+      'may come out 7.5 mm high',
+    ],
+    [
+      'queue',
+      '{clinic}',
+      { text: '{clinic}', size: [4, 1.75] },
+      '.size',
+      '{clinic} may come out 1.75 mm high: its last size must be 2',
+    ],
+    [
+      'receipt',
+      '{total}',
+      { row: ['Tổng', '{total}'], size: 1.5 },
+      '.size',
+      '{total} may come out 1.5 mm high',
+    ],
+    ['cashier', '{place}', { bar: '{place}', size: 1.5 }, '.size', '{place} may come out 1.5 mm high'],
+    [
+      'queue',
+      '"reprint"',
+      { bar: 'BẢN IN LẠI', when: 'reprint', size: 1.75 },
+      '.size',
+      'the mark of copies may come out 1.75 mm high',
+    ],
+    ['queue', '"reprint"', { text: '.', when: 'reprint' }, '', 'at least four letters'],
+    ['receipt', '"reprint"', { text: '{hospital}', when: 'reprint' }, '', 'at least four letters'],
+    [
+      'cashier',
+      '"reprint"',
+      { text: { vi: 'BẢN IN LẠI', en: '(2) {time}' }, when: 'reprint' },
+      '',
+      'at least four letters (in English)',
+    ],
+  ] as const)('%s with type or words that serve nobody: %s as %j', (kind, part, block, where, message) => {
+    expect(faultsOf(replaced(kind, part, block))).toEqual([
+      { path: `${kind}.${at(kind, part)}${where}`, message: expect.stringContaining(message) },
+    ]);
+  });
+
+  it('a small number beside a large one hides nothing, nor does a mark beside other words', () => {
+    const queue = [{ text: '{number}' }, { text: '.', when: 'reprint' }, ...DEFAULT_TICKET_LAYOUTS.queue];
+    expect(faultsOf({ queue })).toEqual([]);
+  });
+
+  it('that is longer than a ticket may be, before anything is filled in', () => {
+    const queue = [...DEFAULT_TICKET_LAYOUTS.queue, ...Array(6).fill({ space: 60 })];
+    expect(faultsOf({ queue })).toEqual([
+      { path: 'queue', message: 'is at least 448 mm long, before anything is filled in: at most 400 mm' },
+    ]);
   });
 
   it('a condition that always holds hides nothing', () => {

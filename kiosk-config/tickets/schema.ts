@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { LayoutBlock, TicketKind, TicketLayouts } from '../../drivers/ports/ticket.ts';
 import { blockOf } from './blocks.ts';
 import { DEFAULT_TICKET_LAYOUTS } from './defaults.ts';
+import { tooLong } from './length.ts';
 import { missingIn } from './needs.ts';
 import { chosen, strict } from './wording.ts';
 
@@ -16,7 +17,10 @@ const layoutOf = (kind: TicketKind) =>
     .max(MOST_BLOCKS)
     .superRefine((blocks, context) => {
       if (blocks.length === 0) return;
-      for (const message of missingIn(kind, blocks)) context.addIssue({ code: 'custom', message });
+      const long = tooLong(blocks);
+      if (long !== null) context.addIssue({ code: 'custom', message: long });
+      for (const { path, message } of missingIn(kind, blocks))
+        context.addIssue({ code: 'custom', path: [...path], message });
     })
     .default((): LayoutBlock[] => [...DEFAULT_TICKET_LAYOUTS[kind]]);
 

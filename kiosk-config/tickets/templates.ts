@@ -36,9 +36,14 @@ export function faultsOfTemplate(template: string, known: readonly string[]): st
   if (rest.includes('}')) faults.push('a brace } was never opened: fields are written {number}');
   if (/[\n\r\t]/.test(template))
     faults.push('one text is one line: a second line, or a tab, needs a block of its own');
-  const strange = [...template].filter((letter) => !isWritable(letter) && !/[\n\r\t]/.test(letter));
-  if (strange.length > 0) faults.push(`cannot be printed, the typeface lacks it: ${naming(strange)}`);
-  return faults;
+  const lacking = faultOfLetters(template.replaceAll(/[\n\r\t]/g, ''));
+  return lacking === null ? faults : [...faults, lacking];
+}
+
+/** Which letters of a text the tickets' typeface lacks, in plain words; null where it has all. */
+export function faultOfLetters(text: string): string | null {
+  const strange = [...text].filter((letter) => !isWritable(letter));
+  return strange.length === 0 ? null : `cannot be printed, the typeface lacks it: ${naming(strange)}`;
 }
 
 const naming = (letters: readonly string[]): string =>

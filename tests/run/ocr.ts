@@ -28,23 +28,25 @@ async function scaled(png: Buffer, scale: number): Promise<Buffer> {
 /** `--psm`: 4 a column of text of many sizes, 6 a block of even text. */
 type Mode = '4' | '6';
 
-const tesseract = (png: Buffer, mode: Mode): Promise<string> =>
+const tesseract = (png: Buffer, mode: Mode, language = 'vie'): Promise<string> =>
   new Promise((resolve, reject) => {
     // Its threads wait for each other by spinning: one alone is faster where pictures are read side by side.
     const env = { ...process.env, OMP_THREAD_LIMIT: '1' };
-    const child = execFile('tesseract', ['-', '-', '-l', 'vie', '--psm', mode], { env }, (error, text) =>
+    const child = execFile('tesseract', ['-', '-', '-l', language, '--psm', mode], { env }, (error, text) =>
       error ? reject(error) : resolve(text),
     );
     child.stdin?.end(png);
   });
 
 /** Text of a picture as tesseract reads it at some sizes, one after the other. */
-export const readPicture = async (
-  png: Buffer,
-  scales: readonly number[] = SCALES,
-  mode: Mode = '4',
-): Promise<string> =>
-  (await Promise.all(scales.map(async (scale) => tesseract(await scaled(png, scale), mode)))).join('\n');
+export const readPicture = async (png: Buffer): Promise<string> =>
+  (await Promise.all(SCALES.map(async (scale) => tesseract(await scaled(png, scale), '4')))).join('\n');
+
+const ENGLISH_TOO = /^eng$/m.test(languages.stdout ?? '') ? 'eng+vie' : 'vie';
+
+/** Even text of a picture, a line a line, as tesseract reads it in Vietnamese, and in English, too, where it knows that. */
+export const readLines = async (png: Buffer, scale: number, alsoEnglish: boolean): Promise<string> =>
+  tesseract(await scaled(png, scale), '6', alsoEnglish ? ENGLISH_TOO : 'vie');
 
 /** OCR mixes up marks and blanks of small print: letters and digits without marks are what a comparison needs. */
 export const plain = (text: string): string =>

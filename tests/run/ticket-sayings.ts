@@ -21,3 +21,11 @@ export const sayings = (ticket: Ticket, layouts: TicketLayouts): readonly string
       : [];
   });
 };
+
+/** What of a ticket OCR has to read letter by letter: where to go, what to pay, and what it is found by. */
+export const exactValues = (ticket: Ticket): readonly string[] => {
+  const fields = ticketFields(ticket);
+  return ['number', 'clinic', 'room', 'floor', 'total', 'insurance', 'reference'].flatMap(
+    (name) => fields.get(name) ?? [],
+  );
+};

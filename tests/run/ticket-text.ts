@@ -1,110 +1,86 @@
-import { type Bitmap, blacken, blankBitmap, bytesPerRow, isBlack } from '../../drivers/codec/bitmap.ts';
+import type { Bitmap } from '../../drivers/codec/bitmap.ts';
+import type { Ticket } from '../../drivers/ports/ticket.ts';
 import { pngOfBitmap } from '../../drivers/printer/paper/png.ts';
-import { plain, readPicture } from './ocr.ts';
+import { readLines } from './ocr.ts';
+import { compareLines, markRate, markReport, share } from './ticket-lines.ts';
+import { wordsAlone } from './ticket-words.ts';
 
-interface Band {
-  readonly from: number;
-  readonly to: number;
+/**
+ * Dots an inch: each line of a ticket, 2.5 to 5 mm high, is read rightly at some of these, no line at all of them. Two at a time; the
+ * last two are needed by nothing here, and are for another tesseract.
+ */
+const READ_AT = [
+  [175, 250],
+  [110, 203],
+  [130, 300],
+] as const;
+const USUAL = READ_AT.slice(0, 2);
+/** Scales at which an English ticket is read as English, too; what the hospital's own systems write stays Vietnamese. */
+const ALSO_ENGLISH: readonly number[] = [250, 300];
+/** Of all marks on a paper, and of those of one line that is looked for by itself. */
+const LEAST_MARKS = 0.85;
+const LEAST_MARKS_OF_LINE = 0.5;
+
+type Language = Ticket['language'];
+
+/** What tesseract reads of a ticket's words at some sizes, each a text of lines. */
+const readAt = (
+  words: Buffer,
+  dpi: number,
+  sizes: readonly number[],
+  language: Language,
+): Promise<readonly string[]> =>
+  Promise.all(
+    sizes.map((size) => readLines(words, size / dpi, language === 'en' && ALSO_ENGLISH.includes(size))),
+  );
+
+const wordsOf = (bitmap: Bitmap, dpi: number): Buffer => Buffer.from(pngOfBitmap(wordsAlone(bitmap, dpi)));
+
+/** What tesseract reads of a ticket's words; a form feed parts one reading of the whole from the next. */
+export const readTicket = async (bitmap: Bitmap, dpi: number, language: Language = 'vi'): Promise<string> =>
+  (await readAt(wordsOf(bitmap, dpi), dpi, USUAL.flat(), language)).join('\f');
+
+/** Whether one text stands on whole lines of what `readTicket` read, at least half of its marks right. */
+export const isRead = (text: string, read: string, exact: readonly string[] = []): boolean => {
+  const { marks } = compareLines([text], read.split('\f'), exact);
+  return marks.some((line) => share(line) >= LEAST_MARKS_OF_LINE);
+};
+
+/** What is wrong with readings of a paper that must say these texts, in plain words; empty where nothing is. */
+export const faultsIn = (
+  readings: readonly string[],
+  texts: readonly string[],
+  exact: readonly string[] = [],
+): string[] => {
+  const { missing, marks } = compareLines(texts, readings, exact);
+  const faults = missing.map((text) => `not read: ${text}`);
+  const rate = markRate(marks);
+  if (rate < LEAST_MARKS) faults.push(`${Math.round(100 * rate)} % of the marks: ${markReport(marks)}`);
+  return faults;
+};
+
+interface Print {
+  readonly bitmap: Bitmap;
+  readonly dpi: number;
+  readonly language: Language;
 }
 
-/** Runs of rows with black in them. */
-const bandsOf = ({ width, height, data }: Bitmap): Band[] => {
-  const bands: Band[] = [];
-  const length = bytesPerRow(width);
-  let from: number | null = null;
-  for (let y = 0; y <= height; y++) {
-    const ink = y < height && data.subarray(y * length, (y + 1) * length).some((byte) => byte !== 0);
-    if (ink && from === null) from = y;
-    if (!ink && from !== null) {
-      bands.push({ from, to: y });
-      from = null;
-    }
+/**
+ * Reads a paper until all of these texts were found on it, in their order, with their marks: what is wrong when it was read at all
+ * sizes. `exact` values are found letter by letter.
+ */
+export const misread = async (
+  { bitmap, dpi, language }: Print,
+  texts: readonly string[],
+  exact: readonly string[],
+): Promise<readonly string[]> => {
+  const words = wordsOf(bitmap, dpi);
+  const readings: string[] = [];
+  let faults = faultsIn(readings, texts, exact);
+  for (const sizes of READ_AT) {
+    if (readings.length > 0 && faults.length === 0) break;
+    readings.push(...(await readAt(words, dpi, sizes, language)));
+    faults = faultsIn(readings, texts, exact);
   }
-  return bands;
-};
-
-/** Millimetres: no line of words is higher, no rule and no dot of dust as high. */
-const HIGHEST = 9;
-const LOWEST = 0.6;
-/** A bar is black over so much at its top. */
-const BAR = 15;
-
-/** First and last black dot of a row. */
-const reach = (bitmap: Bitmap, y: number): readonly [number, number] => {
-  let [first, last] = [bitmap.width, -1];
-  for (let x = 0; x < bitmap.width; x++) {
-    if (isBlack(bitmap, x, y)) [first, last] = [Math.min(first, x), x];
-  }
-  return [first, last];
-};
-
-/** The words of a ticket alone, black on white, at even distances: no logo, QR code, rule, or number to be read from afar. */
-const wordsAlone = (bitmap: Bitmap, dpi: number): Bitmap => {
-  const mm = dpi / 25.4;
-  const gap = Math.round(mm);
-  const bands = bandsOf(bitmap).filter(
-    ({ from, to }) => to - from <= HIGHEST * mm && to - from >= LOWEST * mm,
-  );
-  const words = blankBitmap(
-    bitmap.width,
-    bands.reduce((sum, { from, to }) => sum + to - from + gap, 0),
-  );
-  let top = 0;
-  for (const { from, to } of bands) {
-    const [first, last] = reach(bitmap, from);
-    const black = Array.from({ length: Math.max(0, last - first) }, (_, x) =>
-      isBlack(bitmap, first + x, from),
-    );
-    const isBar = black.length > BAR * mm && black.every(Boolean);
-    for (let y = from; y < to; y++) {
-      for (let x = 0; x < bitmap.width; x++) {
-        const inverted = isBar && x >= first && x <= last;
-        if (isBlack(bitmap, x, y) !== inverted) blacken(words, x, top + y - from);
-      }
-    }
-    top += to - from + gap;
-  }
-  return words;
-};
-
-/** Dots an inch at which tesseract reads the words of tickets best. */
-const READ_AT = [150, 203];
-
-/** What tesseract reads of a ticket's words. */
-export const readTicket = (bitmap: Bitmap, dpi: number): Promise<string> => {
-  const scales = READ_AT.map((best) => best / dpi);
-  return readPicture(Buffer.from(pngOfBitmap(wordsAlone(bitmap, dpi))), scales, '6');
-};
-
-/** OCR parts words as it likes, and takes the round a of Be Vietnam Pro for an o, and both for a nought. */
-const letters = (text: string): string =>
-  plain(text).replace(/[ao]/g, '0').replace(/[il]/g, '1').replaceAll(' ', '');
-
-/** Fewest letters to change, add or leave out so that `part` stands somewhere in `text` (Sellers, 1980). */
-const distanceWithin = (part: string, text: string): number => {
-  let row = new Array<number>(text.length + 1).fill(0);
-  for (const [index, letter] of [...part].entries()) {
-    const next = [index + 1];
-    for (let at = 1; at <= text.length; at++) {
-      const changed = (row[at - 1] ?? 0) + (text[at - 1] === letter ? 0 : 1);
-      next.push(Math.min(changed, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return Math.min(...row);
-};
-
-/** Of so many letters OCR may miss one. */
-const LETTERS_A_MISS = 10;
-const AMOUNT = /\d[\d.]*\d/g;
-
-/** Whether a line of a ticket is in what OCR read: its letters but for one in ten, its numbers exactly. */
-export const isRead = (line: string, read: string): boolean => {
-  const [wanted, text] = [letters(line), letters(read)];
-  const numbers = line.match(AMOUNT) ?? [];
-  return (
-    wanted !== '' &&
-    distanceWithin(wanted, text) <= Math.floor(wanted.length / LETTERS_A_MISS) &&
-    numbers.every((number) => text.includes(letters(number)))
-  );
+  return faults;
 };

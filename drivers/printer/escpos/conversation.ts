@@ -4,6 +4,7 @@ import {
   type RealTimeTopic,
   requestCounter,
   requestFullStatus,
+  requestPaperStatus,
   requestRealTimeStatus,
 } from '../../codec/escpos.ts';
 import { type Answer, createAnswerReader } from '../../codec/escpos-answers.ts';
@@ -19,7 +20,7 @@ import type { PrinterStatus } from '../../ports/printer.ts';
 import { err, ok, type Result } from '../../ports/result.ts';
 import type { ByteLink, LinkFailure } from '../../transport/byte-link.ts';
 import type { PrinterModel } from '../models/model.ts';
-import type { EscposTimeouts } from './options.ts';
+import type { Patience } from './patience.ts';
 
 /** What an answer says of the status. `whole`: it ends what was asked for; automatic status comes unasked. */
 export interface Told {
@@ -41,9 +42,17 @@ export interface Conversation {
   status(): Promise<Result<PrinterStatus, LinkFailure>>;
   /** Has the printer forget what it has received and not printed; false where it does not say so in that time (ms). */
   clear(patienceMs: number): Promise<boolean>;
+  /**
+   * Asks by GS r and lets every answer to it go by, those of earlier jobs too: true when one came in that time (ms) and then no
+   * other for a while.
+   */
+  catchUp(patienceMs: number): Promise<boolean>;
   /** The counter of cuts; null without one, or without an answer in that time (ms). */
   cuts(patienceMs: number): Promise<number | null>;
 }
+
+/** No answer for so long: none is on its way any more. */
+const QUIET_MS = 300;
 
 const statusRequest = ({ status }: PrinterModel): Uint8Array =>
   status.full ? requestFullStatus() : concatBytes(status.topics.map(requestRealTimeStatus));
@@ -68,7 +77,7 @@ const createRound = (topics: readonly RealTimeTopic[]) => {
 export const converse = (
   link: ByteLink,
   model: PrinterModel,
-  timeouts: EscposTimeouts,
+  timeouts: Patience,
   now: () => number,
 ): Conversation => {
   const reader = createAnswerReader(model.status.full);
@@ -128,6 +137,15 @@ export const converse = (
       const asked = await link.write(clearBuffers(), patienceMs);
       if (!asked.ok) return false;
       return (await until(patienceMs, ({ kind }) => (kind === 'cleared' ? true : null))).ok;
+    },
+    catchUp: async (patienceMs) => {
+      const isPaper = ({ kind }: Answer): true | null => (kind === 'paper' ? true : null);
+      const asked = await link.write(requestPaperStatus(), patienceMs);
+      if (!asked.ok) return false;
+      let heard = await until(patienceMs, isPaper);
+      if (!heard.ok) return false;
+      while (heard.ok) heard = await until(QUIET_MS, isPaper);
+      return heard.error === 'timeout';
     },
     cuts: async (patienceMs) => {
       if (model.cutCounter === null) return null;

@@ -1,13 +1,16 @@
+import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { listenOnLoopback } from '../../../tests/lab/listen.ts';
 import type { OpenContext } from '../../define.ts';
 import type { Picture, PrintResult } from '../../ports/printer.ts';
 import { err, ok, type Result } from '../../ports/result.ts';
 import type { ByteLink, LinkFailure } from '../../transport/byte-link.ts';
 import { findModel } from '../models/index.ts';
-import { jobBytes } from '../models/job.ts';
+import { jobBytes, scrapBytes } from '../models/job.ts';
 import type { PrinterModel } from '../models/model.ts';
 import driver from './index.ts';
-import { escposOptions } from './options.ts';
+import { type EscposOptions, escposOptions } from './options.ts';
+import { patienceFor } from './patience.ts';
 import { createEscposPrinter } from './printer.ts';
 
 const PICTURE: Picture = { width: 16, height: 2, data: Uint8Array.of(0x80, 0, 0, 1) };
@@ -20,6 +23,11 @@ const STATUS = '100401100402100403100404';
 const COUNTER = '1d673200b200';
 /** DLE DC4 8: the first job begins with it, since nobody knows what the printer holds. */
 const CLEAR = '10140801031401060208';
+/** A write that takes its time: ms. */
+const SLOW_MS = 40;
+const PAPER = '1d7201';
+/** White dots, as many as a band of a picture may want. */
+const PADDING = '00'.repeat(9_216);
 const CONFIRM = /1d284806003030(.{8})$/;
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -29,7 +37,7 @@ const bytesOf = (text: string): number[] => [...Buffer.from(text, 'hex')];
 type Play = (
   written: string,
   say: (bytes: readonly number[]) => void,
-) => 'taken' | 'blocks' | 'lost' | undefined;
+) => 'taken' | 'slow' | 'blocks' | 'lost' | undefined;
 
 interface Stage {
   readonly writes: string[];
@@ -74,6 +82,7 @@ const scripted = (play: Play) => {
           wake();
         });
         if (end === 'lost') lose();
+        if (end === 'slow') await patience(SLOW_MS, () => lost);
         if (end === 'blocks') {
           await patience(ms, () => lost);
           return err(lost ? 'lost' : 'timeout');
@@ -100,7 +109,9 @@ const model = (id: string): PrinterModel => {
   return found;
 };
 
-const printerOn = (play: Play, id = 'epson-tm-t82', timeouts: object = {}) => {
+const patience = ({ to, timeouts }: EscposOptions) => patienceFor(to, timeouts);
+
+const printerOn = (play: Play, printer: string | PrinterModel = 'epson-tm-t82', timeouts: object = {}) => {
   const { stage, open } = scripted(play);
   const lines: string[] = [];
   const context: OpenContext = {
@@ -115,7 +126,13 @@ const printerOn = (play: Play, id = 'epson-tm-t82', timeouts: object = {}) => {
     timeouts: { status: 60, counter: 40, write: 150, confirm: 200, settle: 60, poll: 15, ...timeouts },
   });
   const port = createEscposPrinter(
-    { open, model: model(id), paper: { roll: 80, dots: 576 }, cut: 'full', timeouts: options.timeouts },
+    {
+      open,
+      model: typeof printer === 'string' ? model(printer) : printer,
+      paper: { roll: 80, dots: 576 },
+      cut: 'full',
+      timeouts: patience(options),
+    },
     context,
   );
   return { port, stage, lines };
@@ -129,6 +146,7 @@ const sound: Play = (written, say) => {
   if (written === STATUS) say(READY);
   if (written === COUNTER) say([...Buffer.from('_120\0')]);
   if (written === CLEAR) say([0x37, 0x25, 0x00]);
+  if (written === PAPER) say([0x00]);
   const confirm = CONFIRM.exec(written);
   if (confirm?.[1] !== undefined) say(bytesOf(`1000000f3722${confirm[1]}00`));
   return 'taken';
@@ -173,7 +191,7 @@ describe('status and mark', () => {
     const deaf = { ...model('generic'), status: { ...model('generic').status, paperLow: false } };
     expect(deaf.status.topics).toHaveLength(4);
     const { open } = scripted(withJob(sound, [[0x12, 0x12, 0x12, 0x1e]]));
-    const { timeouts } = escposOptions.parse({ to: 'tcp://192.0.2.20' });
+    const timeouts = patience(escposOptions.parse({ to: 'tcp://192.0.2.20' }));
     const paper = { roll: 80, dots: 576 } as const;
     const port = createEscposPrinter(
       { open, model: deaf, paper, cut: 'full', timeouts },
@@ -191,7 +209,8 @@ describe('status and mark', () => {
   });
 
   it.each([
-    ['more cuts than before', 119, 'printed'],
+    ['one cut more', 119, 'printed'],
+    ['more cuts than the job makes', 118, 'unknown'],
     ['as many', 120, 'not-printed'],
     ['fewer: another printer', 121, 'unknown'],
     ['no mark', null, 'unknown'],
@@ -223,11 +242,11 @@ describe('print', () => {
   it.each([
     ['GS r says ready', [0x00], { outcome: 'confirmed' }],
     ['GS r says low', [0x03], { outcome: 'confirmed' }],
-    ['GS r says that paper is out', [0x0c], { outcome: 'stopped', status: 'paper-out' }],
+    ['GS r says that paper is out, after it', [0x0c], { outcome: 'confirmed' }],
   ])('is told by %s', async (_, answer, expected) => {
     const { port } = printerOn(
-      withJob((written, say) => {
-        if (written.endsWith('1d7201')) say(answer);
+      withJob((_written, say) => {
+        setTimeout(() => say(answer), 5);
         return 'taken';
       }),
       'star-escpos',
@@ -248,7 +267,7 @@ describe('print', () => {
   it('calls for the picture once, while the link is being opened', async () => {
     const { open } = scripted(sound);
     const order: string[] = [];
-    const { timeouts } = escposOptions.parse({ to: 'tcp://192.0.2.20' });
+    const timeouts = patience(escposOptions.parse({ to: 'tcp://192.0.2.20' }));
     const port = createEscposPrinter(
       {
         open: async (ms, until) => {
@@ -281,6 +300,7 @@ describe('print', () => {
       throw new Error('no picture');
     };
     await expect(port.print(broken, 'j', signal)).rejects.toThrow('no picture');
+    expect(stage.writes).toEqual([]);
     expect(await port.status(signal)).toBe('ready');
     await port.close();
     expect(stage).toMatchObject({ open: 0, writes: [STATUS] });
@@ -430,6 +450,104 @@ describe('print', () => {
   });
 });
 
+describe('what is left of the job before', () => {
+  const SENT = [STATUS, PADDING, PAPER];
+  const kindsOf = (writes: readonly string[]): readonly string[] =>
+    writes.map((written) => (isJob(written) ? 'job' : written));
+  const mute =
+    (play: Play, question: string, answers = 0): Play =>
+    (written, say) => {
+      if (written === question && answers-- <= 0) return 'taken';
+      return play(written, say);
+    };
+
+  it.each(['star-escpos', 'custom-vkp80'])(
+    'an answer to GS r does not confirm the next one on %s',
+    async (id) => {
+      const early: Play = (_, say) => {
+        say([0x00]);
+        return 'slow';
+      };
+      const late = { ...model(id), status: { ...model(id).status, full: false } };
+      const asked = printerOn(withJob(early), late);
+      expect(await asked.port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'confirmed' });
+      expect(kindsOf(asked.stage.writes)).toEqual([...SENT, 'job', PAPER]);
+      const silent = printerOn(mute(withJob(early), PAPER, 1), late);
+      expect(await silent.port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'sent-unconfirmed' });
+      const stuck = printerOn(
+        withJob((_, say) => {
+          say([0x00]);
+          return 'blocks';
+        }),
+        late,
+      );
+      expect(await stuck.port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'unknown' });
+    },
+  );
+
+  it('late answers to GS r are heard out before the job', async () => {
+    const { port, stage } = printerOn((written, say) => {
+      if (written === STATUS) say(READY);
+      if (written !== PAPER) return 'taken';
+      say([0x00]);
+      // Its own, when the other is through.
+      setTimeout(() => say([0x00]), 100);
+      return 'taken';
+    }, 'star-escpos');
+    expect(await port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'sent-unconfirmed' });
+    expect(kindsOf(stage.writes).slice(0, 4)).toEqual([...SENT, 'job']);
+  });
+
+  it('a process id that comes before the last byte is known to be gone counts then', async () => {
+    const { port } = printerOn(
+      withJob((written, say) => {
+        sound(written, say);
+        return 'slow';
+      }),
+    );
+    expect(await port.print(() => PICTURE, 'j', signal)).toEqual({ outcome: 'confirmed' });
+  });
+
+  it.each([
+    ['answers no GS r', 'star-escpos', mute(sound, PAPER)],
+    [
+      'takes no dots',
+      'generic',
+      ((written, say) => (written === PADDING ? 'blocks' : sound(written, say))) as Play,
+    ],
+  ])('refuses a job, and sends nothing of it, while the printer %s', async (_, id, play) => {
+    const { port, stage } = printerOn(play, id);
+    for (const job of ['a', 'b'])
+      expect(await port.print(() => PICTURE, job, signal)).toEqual({ outcome: 'refused', status: 'offline' });
+    expect(stage.writes.filter(isJob)).toEqual([]);
+  });
+
+  it('half a ticket is cut off before the next mark, or the next job, once', async () => {
+    let lost = true;
+    const play: Play = (written, say) => {
+      const scrap = written === SCRAP;
+      const gone = lost && isJob(written) && !scrap;
+      if (gone) lost = false;
+      return gone ? 'lost' : sound(written, say);
+    };
+    const SCRAP = hex(scrapBytes(model('epson-tm-t82'), 'full'));
+    const { port, stage } = printerOn(play);
+    const writesOf = async (work: () => Promise<unknown>) => {
+      const from = stage.writes.length;
+      await work();
+      return stage.writes.slice(from).map((written) => (CONFIRM.test(written) ? 'job' : written));
+    };
+    const print = () => port.print(() => PICTURE, 'j', signal);
+    expect(await writesOf(print)).toEqual([STATUS, CLEAR, 'job']);
+    expect(await writesOf(() => port.query('j', 120, signal))).toEqual([CLEAR, COUNTER]);
+    expect(await writesOf(() => port.mark(signal))).toEqual([SCRAP, COUNTER]);
+    expect(await writesOf(print)).toEqual([STATUS, 'job']);
+    lost = true;
+    await print();
+    expect(await writesOf(print)).toEqual([STATUS, CLEAR, SCRAP, 'job']);
+  });
+});
+
 describe('open', () => {
   const openWith = (more: object) => {
     const context = { signal, now: () => 0, secret: () => undefined, lost: () => undefined };
@@ -456,6 +574,31 @@ describe('open', () => {
   ])('tells the paper of %s %i mm', async (id, paper, expected) => {
     const opened = await openWith({ model: id, paper }).opened;
     expect(opened.ok && opened.value.paper).toEqual(expected);
+  });
+
+  it.each([
+    ['xprinter-xp80', 'GS r', true],
+    ['star-escpos', 'none', false],
+    ['star-escpos', undefined, true],
+    ['xprinter-xp80', undefined, false],
+  ] as const)('asks %s by GS r with confirms %s: %s', async (id, confirms, asks) => {
+    let said = Buffer.alloc(0);
+    const server = createServer((socket) => {
+      socket.on('data', (chunk: Buffer) => {
+        said = Buffer.concat([said, chunk]);
+        if (hex(chunk).endsWith(STATUS)) socket.write(Buffer.from(READY));
+        if (hex(chunk).endsWith(PAPER)) socket.write(Buffer.from([0x00]));
+      });
+    });
+    const port = await listenOnLoopback(server);
+    const timeouts = { settle: 20, poll: 10 };
+    const opened = await openWith({ to: `tcp://127.0.0.1:${port}`, model: id, confirms, timeouts }).opened;
+    if (!opened.ok) throw new Error(opened.error);
+    const result = await opened.value.print(() => PICTURE, 'j', signal);
+    await opened.value.close();
+    server.close();
+    expect(result).toEqual({ outcome: asks ? 'confirmed' : 'sent-unconfirmed' });
+    expect(hex(said).endsWith(PAPER)).toBe(asks);
   });
 
   it('succeeds while the printer is off: it is offline, and why is logged once', async () => {

@@ -1,10 +1,10 @@
+import { requestPaperStatus } from '../../codec/escpos.ts';
 import type { Answer } from '../../codec/escpos-answers.ts';
-import { decodePaperStatus } from '../../codec/escpos-status.ts';
 import { canPrint, type PrintResult, type PrintStop } from '../../ports/printer.ts';
 import type { ByteLink } from '../../transport/byte-link.ts';
 import type { PrinterModel } from '../models/model.ts';
 import type { Conversation } from './conversation.ts';
-import type { EscposTimeouts } from './options.ts';
+import type { Patience } from './patience.ts';
 
 export interface Job {
   readonly bytes: Uint8Array;
@@ -18,6 +18,8 @@ export interface Followed {
   readonly result: PrintResult;
   /** All bytes were handed over, as far as this side knows. */
   readonly handedOver: boolean;
+  /** An answer to GS r may still come, which would look like one to the next job. */
+  readonly owes: boolean;
 }
 
 /** What is known of a job under way. */
@@ -25,6 +27,10 @@ interface Watch {
   readonly confirms: PrinterModel['confirms'];
   readonly processId: string;
   handedOver: boolean;
+  /** What would confirm the job came before its last byte had left. */
+  early: boolean;
+  /** GS r was sent once more. */
+  askedAgain: boolean;
   /** Set when the job is over. */
   result: PrintResult | null;
   /** The printer is offline and does not say why: a button held, a head too hot. It may go on by itself. */
@@ -40,16 +46,19 @@ const noteStatus = (watch: Watch, status: PrintStop | 'ready' | 'paper-low'): vo
   if (!canPrint(status) && status !== 'offline') watch.result = { outcome: 'stopped', status };
 };
 
+/**
+ * The answer to the job's last command. One to GS r that says "paper out" comes in its turn as well: the roll ended after the
+ * ticket, and the next status says so.
+ */
+const confirms = (watch: Watch, answer: Answer): boolean =>
+  answer.kind === 'process-id'
+    ? watch.confirms === 'process-id' && answer.id === watch.processId
+    : answer.kind === 'paper' && watch.confirms === 'GS r';
+
 const note = (watch: Watch, talk: Conversation, answer: Answer): void => {
-  if (answer.kind === 'process-id' && watch.confirms === 'process-id') {
-    if (answer.id === watch.processId) watch.result = { outcome: 'confirmed' };
-    return;
-  }
-  if (answer.kind === 'paper' && watch.confirms === 'GS r') {
-    const paper = decodePaperStatus(answer.byte);
-    if (paper === null) return;
-    watch.result = { outcome: 'confirmed' };
-    noteStatus(watch, paper);
+  if (confirms(watch, answer)) {
+    if (watch.handedOver) watch.result = { outcome: 'confirmed' };
+    else watch.early = true;
     return;
   }
   const told = talk.tell(answer);
@@ -89,27 +98,37 @@ const send = async (
   watch: Watch,
   hear: Ear,
   bytes: Uint8Array,
-  timeouts: EscposTimeouts,
+  timeouts: Patience,
 ): Promise<void> => {
   let sent = false;
-  const sending = link.write(bytes, timeouts.write).finally(() => {
+  const sending = link.write(bytes, timeouts.write(bytes.length)).then((outcome) => {
     sent = true;
+    watch.handedOver = outcome.ok;
+    return outcome;
   });
   for (let linked = true; !sent && watch.result === null && linked; ) {
     const heard = hear(timeouts.poll);
     await Promise.race([sending, heard]);
     if (!sent) linked = await heard;
   }
-  if (watch.result !== null) {
-    watch.handedOver = sent && (await sending).ok;
-    return;
-  }
-  const outcome = await sending;
-  watch.handedOver = outcome.ok;
-  if (outcome.ok) return;
+  if (watch.result !== null || (await sending).ok) return;
   // The last words of a printer that went, or that takes no more.
   await hear(1);
   watch.result ??= UNKNOWN;
+};
+
+/**
+ * What was heard before this side knew that the last byte had left: a process id is the job's own. An answer to GS r may be one to
+ * an earlier job: the next one to come is either the job's own or that to this question, and both say that the job is over.
+ */
+const settleEarly = async (link: ByteLink, watch: Watch, patienceMs: number): Promise<void> => {
+  if (!watch.early || !watch.handedOver || watch.result !== null) return;
+  if (watch.confirms === 'process-id') {
+    watch.result = { outcome: 'confirmed' };
+    return;
+  }
+  watch.askedAgain = true;
+  await link.write(requestPaperStatus(), patienceMs);
 };
 
 /** Asks and hears until the end of patience. */
@@ -117,7 +136,7 @@ const attend = async (
   watch: Watch,
   hear: Ear,
   talk: Conversation,
-  timeouts: EscposTimeouts,
+  timeouts: Patience,
   now: () => number,
 ): Promise<void> => {
   const end = now() + (watch.confirms === null ? timeouts.settle : timeouts.confirm);
@@ -153,17 +172,18 @@ export const followJob = async (
   talk: Conversation,
   job: Job,
   model: PrinterModel,
-  timeouts: EscposTimeouts,
+  timeouts: Patience,
   now: () => number,
 ): Promise<Followed> => {
-  const { confirms } = model;
-  const { processId } = job;
   const watch: Watch = {
-    ...{ confirms, processId, result: null, handedOver: false },
-    ...{ paused: false, healthy: false, asked: false },
+    ...{ confirms: model.confirms, processId: job.processId, result: null, handedOver: false },
+    ...{ early: false, askedAgain: false, paused: false, healthy: false, asked: false },
   };
   const hear = createEar(watch, talk);
   await send(link, watch, hear, job.bytes, timeouts);
+  await settleEarly(link, watch, timeouts.confirm);
   if (watch.result === null) await attend(watch, hear, talk, timeouts, now);
-  return { result: watch.result ?? endOf(watch, talk), handedOver: watch.handedOver };
+  const result = watch.result ?? endOf(watch, talk);
+  const owes = model.confirms === 'GS r' && (result.outcome !== 'confirmed' || watch.askedAgain);
+  return { result, handedOver: watch.handedOver, owes };
 };

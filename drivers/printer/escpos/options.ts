@@ -10,7 +10,7 @@ const timeouts = z.strictObject({
   /** Answer to DLE EOT, which a printer gives at once. */
   status: ms(800),
   counter: ms(500),
-  /** The bytes of a job leave this side: longer only when the printer's buffer is full. A slow serial line needs 5 s for a ticket. */
+  /** The bytes of a job leave this side: longer only when the printer's buffer is full. A slow serial line is given what it needs. */
   write: ms(15_000),
   /** From the last byte to the printer's word that all was printed: a ticket takes about a second. */
   confirm: ms(8_000),
@@ -29,6 +29,8 @@ export const escposOptions = z.strictObject({
   paper: z.union([z.literal(80), z.literal(58)]).default(80),
   /** Left out: the cut that suits the printer. */
   cut: z.enum(['partial', 'full']).optional(),
+  /** Overrides how the model confirms. `GS r`: for a board that was seen to answer GS r after printing; `none`: for one that was not. */
+  confirms: z.enum(['GS r', 'none']).optional(),
   timeouts: timeouts.prefault({}),
 });
 

@@ -18,17 +18,17 @@ import { type Conversation, converse } from './conversation.ts';
 import { followJob, type Job } from './follow.ts';
 import { createInStep } from './in-step.ts';
 import { createQueue, type Opened } from './link.ts';
-import type { EscposTimeouts } from './options.ts';
+import type { Patience } from './patience.ts';
 
 export interface Setup {
   readonly open: OpenLink;
   readonly model: PrinterModel;
   readonly paper: { readonly roll: PaperWidth; readonly dots: number };
   readonly cut: CutKind;
-  readonly timeouts: EscposTimeouts;
+  readonly timeouts: Patience;
 }
 
-const REFUSED: PrintResult = { outcome: 'refused', status: 'offline' };
+const refused = (status: PrintStop): PrintResult => ({ outcome: 'refused', status });
 /** As many jobs have a process id of their own. */
 const PROCESS_IDS = 36 ** 4;
 
@@ -43,8 +43,9 @@ const createLinkLog = (log: OpenContext['log']) => {
   };
 };
 
-const fateOf = (before: number, after: number): JobFate => {
-  if (after > before) return 'printed';
+/** More cuts than one are not the job's alone: a test page, or another program, came between. */
+const fateOf = (before: PrintMark, after: PrintMark): JobFate => {
+  if (after === before + 1) return 'printed';
   return after === before ? 'not-printed' : 'unknown';
 };
 
@@ -57,7 +58,7 @@ export const createEscposPrinter = (setup: Setup, context: OpenContext): TicketP
   const logLink = createLinkLog(context.log);
   /** What the last job was stopped by, until the printer says something else. */
   let stop: PrintStop | null = null;
-  const inStep = createInStep(model, setup.paper.roll, timeouts);
+  const inStep = createInStep(setup);
   const paper: Paper = { width: setup.paper.dots, height: null, dpi: model.dpi };
   // From a place of its own, so that an answer to a job of before a restart is not taken for one's own.
   let jobs = Math.floor(context.now() / 1_000) % PROCESS_IDS;
@@ -108,20 +109,18 @@ export const createEscposPrinter = (setup: Setup, context: OpenContext): TicketP
 
   const mark = async (signal: AbortSignal): Promise<PrintMark | null> => {
     if (model.cutCounter === null) return null;
-    return talkWith<PrintMark | null>(signal, null, async (talk, link) => {
-      await inStep.restore(link, talk);
-      return talk.cuts(timeouts.counter);
-    });
+    return talkWith<PrintMark | null>(signal, null, (talk, link) => inStep.mark(link, talk));
   };
 
   const send = async (link: Opened, job: Job): Promise<PrintResult> => {
-    if (!link.ok) return REFUSED;
+    if (!link.ok) return refused('offline');
     const talk = converse(link.value, model, timeouts, now);
     const before = await talk.status();
-    if (!before.ok) return REFUSED;
+    if (!before.ok) return refused('offline');
     const { value } = before;
-    if (!canPrint(value)) return { outcome: 'refused', status: value };
-    await inStep.restore(link.value, talk);
+    if (!canPrint(value)) return refused(value);
+    // What it does not hear, it would print at some other time, or take for dots.
+    if (!(await inStep.prepare(link.value, talk))) return refused(stop ?? 'offline');
     const followed = await followJob(link.value, talk, job, model, timeouts, now);
     inStep.note(followed);
     stop = followed.result.outcome === 'stopped' ? followed.result.status : null;
@@ -158,7 +157,9 @@ export const createEscposPrinter = (setup: Setup, context: OpenContext): TicketP
       const after = await talkWith<PrintMark | null>(signal, null, (talk, link) =>
         inStep.cutsInTurn(link, talk),
       );
-      return after === null ? 'unknown' : fateOf(before, after);
+      const fate = after === null ? 'unknown' : fateOf(before, after);
+      inStep.noteFate(fate);
+      return fate;
     },
     close: async () => {
       closing.abort();

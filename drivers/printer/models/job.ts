@@ -42,6 +42,9 @@ const pictureBytes = (
     : // Where the unit of feed cannot be set it is one dot or half of one: white rows are told as dots.
       rasterBands(picture, { area, enlarges: raster.enlarges, feeds: setsMotionUnits });
 
+const unitBytes = ({ setsMotionUnits: sets, dpi }: PrinterModel): Uint8Array =>
+  sets ? setMotionUnits(dpi) : new Uint8Array(0);
+
 const endBytes = (model: PrinterModel, kind: CutKind): Uint8Array => {
   const { cutter } = model;
   if (cutter === null) return feed(dotsOf(TEAR_MM, model));
@@ -49,6 +52,15 @@ const endBytes = (model: PrinterModel, kind: CutKind): Uint8Array => {
   if (cutter.command === 'GS V') return concatBytes([feed(cutter.feedDots), cut(kind, foot)]);
   return concatBytes([feed(cutter.feedDots + foot), cutHere(kind)]);
 };
+
+/** Feeds and cuts what hangs out of the printer, half a ticket of before, and lets it fall. */
+export const scrapBytes = (model: PrinterModel, kind: CutKind): Uint8Array =>
+  concatBytes([
+    initialise(),
+    unitBytes(model),
+    endBytes(model, kind),
+    model.presenter?.present ?? new Uint8Array(0),
+  ]);
 
 const confirmBytes = (model: PrinterModel, jobId: number): Uint8Array => {
   if (model.confirms === 'process-id') return requestProcessId(processIdOf(jobId));
@@ -67,7 +79,7 @@ export const jobBytes = (picture: Bitmap, model: PrinterModel, settings: JobSett
   return concatBytes([
     initialise(),
     model.status.automatic ? requestAutomaticStatus() : new Uint8Array(0),
-    model.setsMotionUnits ? setMotionUnits(model.dpi) : new Uint8Array(0),
+    unitBytes(model),
     justify('centre'),
     pictureBytes(picture, model, area),
     endBytes(model, settings.cut),

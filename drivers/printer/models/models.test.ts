@@ -1,12 +1,12 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { PrinterDevice } from '../../../tests/lab/printer/device.ts';
-import type { PrintedTicket } from '../../../tests/lab/printer/mechanism.ts';
 import { LAB_MODEL_IDS, type LabModelId } from '../../../tests/lab/printer/models.ts';
+import type { PrintedTicket } from '../../../tests/lab/printer/roll.ts';
 import { type Bitmap, blacken, blankBitmap, isBlack, stamp } from '../../codec/bitmap.ts';
 import { generic } from './generic.ts';
 import { findModel, PRINTER_MODELS } from './index.ts';
-import { jobBytes } from './job.ts';
+import { jobBytes, scrapBytes } from './job.ts';
 import type { CutKind, PaperWidth, PrinterModel } from './model.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -128,6 +128,24 @@ describe('a job', () => {
     for (const model of PRINTER_MODELS.filter(({ confirms }) => confirms === 'process-id')) {
       const { answers } = await printed(model, 80, picture, 'partial');
       expect(hex(Buffer.concat(answers))).toMatch(/37223030313000$/);
+    }
+  });
+
+  it('that broke off is cut off by itself, and comes out of a presenter', async () => {
+    for (const model of PRINTER_MODELS) {
+      const device = new PrinterDevice({ model: labId(model) });
+      const connection = device.connect(() => undefined);
+      const cut = model.cutter?.kinds[0] ?? 'full';
+      const whole = jobBytes(pattern(384), model, { paper: 80, cut, jobId: 1 });
+      await connection.receive(whole.subarray(0, whole.length / 2));
+      connection.end('cut');
+      const next = device.connect(() => undefined);
+      await next.receive(scrapBytes(model, cut));
+      const [scrap] = device.mechanism.scraps;
+      if (model.presenter) expect(device.presenter.shown).toBe(scrap);
+      await next.receive(whole);
+      expect([device.mechanism.scraps.length, device.tickets.length]).toEqual([1, 1]);
+      expect(device.faults).toEqual([]);
     }
   });
 

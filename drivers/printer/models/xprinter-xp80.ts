@@ -2,8 +2,9 @@ import type { PrinterModel } from './model.ts';
 
 /**
  * XP-80, XP-Q200, XP-C300H and the many printers of the same board (programmer's manual of the POS-80XX series). Automatic status is
- * not used: boards differ in whether they tell it. Uncertain: whether a sensor for the end of the roll is fitted; some heads
- * print 512 dots, most 576.
+ * not used: boards differ in whether they tell it. Nor is GS r: many of these boards answer it when the command is read, not
+ * when the paper is out; for one that was seen to wait there is the option `confirms`. Uncertain: whether a sensor for the end of
+ * the roll is fitted; some heads print 512 dots, most 576.
  */
 export const xprinterXp80: PrinterModel = {
   id: 'xprinter-xp80',
@@ -15,7 +16,7 @@ export const xprinterXp80: PrinterModel = {
   cutter: { command: 'GS V', kinds: ['partial'], feedDots: 0 },
   presenter: null,
   status: { topics: [1, 2, 3, 4], full: false, automatic: false, paperLow: true },
-  confirms: 'GS r',
+  confirms: null,
   clearsBuffers: false,
   cutCounter: null,
 };

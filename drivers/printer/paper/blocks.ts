@@ -7,7 +7,7 @@ import type {
   TextBlock,
   Ticket,
 } from '../../ports/ticket.ts';
-import { type Fields, fillWords } from './fields.ts';
+import { type Fields, fillWords, lineFields, ticketFields } from './fields.ts';
 import { fitText } from './fit.ts';
 import type { Weight } from './fonts.ts';
 import { printable } from './glyphs.ts';
@@ -26,6 +26,14 @@ export interface Content {
   readonly qr: string;
   readonly logo: Logo | null;
 }
+
+export const contentOf = (ticket: Ticket, logo: Logo | null): Content => ({
+  language: ticket.language,
+  fields: ticketFields(ticket),
+  lines: lineFields(ticket),
+  qr: ticket.qr,
+  logo,
+});
 
 /** Dots: smaller type keeps all its own. */
 const SMALLEST_COARSE = 36;

@@ -1,8 +1,7 @@
 import type { Bitmap } from '../../codec/bitmap.ts';
 import type { Paper } from '../../ports/printer.ts';
 import type { Ticket } from '../../ports/ticket.ts';
-import { drawBlock } from './blocks.ts';
-import { lineFields, ticketFields } from './fields.ts';
+import { contentOf, drawBlock } from './blocks.ts';
 import type { House } from './house.ts';
 import { createPen } from './pen.ts';
 
@@ -15,11 +14,10 @@ const ENLARGED = [1.4, 1.2, 1];
  * nothing is cut, and a letter that the typeface lacks is printed as its twin or `?`.
  */
 export const drawTicket = (ticket: Ticket, paper: Paper, { layouts, logo }: House): Bitmap => {
-  const { kind, language, qr } = ticket;
-  const content = { language, fields: ticketFields(ticket), lines: lineFields(ticket), qr, logo };
+  const content = contentOf(ticket, logo);
   const draw = (enlarged: number): Bitmap => {
     const pen = createPen(paper, enlarged);
-    for (const block of layouts[kind]) drawBlock(pen, block, content);
+    for (const block of layouts[ticket.kind]) drawBlock(pen, block, content);
     return pen.finish();
   };
   if (paper.height === null) return draw(1);

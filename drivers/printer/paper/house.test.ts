@@ -5,6 +5,7 @@ import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { afterAll, describe, expect, it } from 'vitest';
 import { LAYOUTS, LOGO_FILE } from '../../../tests/tickets.ts';
 import { type Bitmap, isBlack } from '../../codec/bitmap.ts';
+import type { TicketLayouts } from '../../ports/ticket.ts';
 import { openHouse } from './house.ts';
 import { logoBitmap, readLogo } from './logo.ts';
 import { pngOfBitmap } from './png.ts';
@@ -63,6 +64,31 @@ describe('a house', () => {
     });
   });
 
+  const words = '{hospital} {clinic}';
+  const huge = { size: [60], weight: 500, when: null } as const;
+  it.each<[string, Partial<TicketLayouts>, RegExp]>([
+    [
+      'a row of huge type',
+      { queue: [...LAYOUTS.queue, { ...huge, row: [words, '{time}'] }] },
+      new RegExp(
+        `^queue\\[${LAYOUTS.queue.length}\\]: takes [1-9]\\d{3} mm of a long ticket of \\d+ mm, at most 600 mm`,
+      ),
+    ],
+    [
+      'a bill of huge type',
+      { receipt: [{ space: 3 }, { eachLine: ['{label}', '{amount}'], size: [20], weight: 500 }] },
+      /^receipt\[1\]: takes \d+ mm/,
+    ],
+    [
+      'white without end',
+      { cashier: [...Array.from({ length: 12 }, () => ({ space: 50 })), { space: 55 }] },
+      /^cashier\[12\]: takes 55 mm of a long ticket of 65\d mm/,
+    ],
+  ])('says which block makes a ticket too long: %s', async (_, layout, detail) => {
+    const opened = await openHouse({ ...LAYOUTS, ...layout });
+    expect(opened).toEqual({ ok: false, error: 'misconfigured', detail: expect.stringMatching(detail) });
+  });
+
   it.each([
     ['that is not there', join(folder, 'none.png'), 'no such file'],
     ['that is a folder', folder, 'no such file'],
@@ -72,6 +98,12 @@ describe('a house', () => {
       file('huge.png', pngOfBitmap({ width: 5000, height: 4000, data: new Uint8Array(2_500_000) })),
       '5000 × 4000 pixels: at most 4 megapixels are taken',
     ],
+    [
+      'of one row without end',
+      file('row.png', pngOfBitmap({ width: 32_000, height: 1, data: new Uint8Array(4_000) })),
+      '32000 × 1 pixels: no side may be longer than 4000',
+    ],
+    ['of more than 2 MB', file('heavy.png', new Uint8Array(2_000_001)), 'larger than 2 MB'],
     [
       'cut in its middle',
       file('cut.png', createCanvas(90, 90).toBuffer('image/png').subarray(0, 60)),

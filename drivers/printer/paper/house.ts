@@ -4,6 +4,7 @@ import { type LayoutBlock, type LayoutWords, TICKET_KINDS, type TicketLayouts } 
 import { fixedWords } from './fields.ts';
 import { loadTicketFonts } from './fonts.ts';
 import { firstLacking } from './glyphs.ts';
+import { tooLong } from './length.ts';
 import { type Logo, readLogo } from './logo.ts';
 
 /** All that a hospital's tickets are drawn from, read and checked. */
@@ -35,8 +36,8 @@ const lackingLetter = (layouts: TicketLayouts): string | null => {
 };
 
 /**
- * Loads the typeface and the logo, and checks that all fixed words can be printed. `not-found`: the typeface is missing.
- * `misconfigured`: the logo is missing, broken or too large, or a letter is lacking; the detail says which and where.
+ * Loads the typeface and the logo, and checks that all fixed words can be printed, and a long ticket of each kind. `not-found`: the typeface is missing.
+ * `misconfigured`: the logo is missing, broken or too large, a letter is lacking, or a ticket too long; the detail says which and where.
  */
 export const openHouse = async (
   layouts: TicketLayouts,
@@ -45,7 +46,8 @@ export const openHouse = async (
   if (!fonts.ok) return fonts;
   const lacking = lackingLetter(layouts);
   if (lacking !== null) return err('misconfigured', lacking);
-  if (layouts.logo === null) return ok({ layouts, logo: null });
-  const logo = await readLogo(layouts.logo);
-  return logo.ok ? ok({ layouts, logo: logo.value }) : logo;
+  const logo = layouts.logo === null ? ok(null) : await readLogo(layouts.logo);
+  if (!logo.ok) return logo;
+  const long = tooLong(layouts, logo.value);
+  return long === null ? ok({ layouts, logo: logo.value }) : err('misconfigured', long);
 };

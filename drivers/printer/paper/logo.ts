@@ -12,8 +12,10 @@ export interface Logo {
   readonly drawn: Map<number, Bitmap>;
 }
 
+/** The same as kiosk-config allows, which says more of what is wrong, and where. */
 const MOST_PIXELS = 4_000_000;
-const MOST_BYTES = 16_000_000;
+const LONGEST_SIDE = 4_000;
+const MOST_BYTES = 2_000_000;
 
 const refuse = (path: string, why: string) => err('misconfigured', `logo ${path}: ${why}`);
 
@@ -29,11 +31,11 @@ const pixelsOf = async (file: Buffer): Promise<Rgba | null> => {
   }
 };
 
-/** Reads a PNG file. Judged by its header before it is decoded: a picture of more than 4 megapixels is refused. */
+/** Reads a PNG file. Judged by its header before it is decoded: a picture of more than 4 megapixels, or 4,000 pixels a side, is refused. */
 export const readLogo = async (path: string): Promise<Result<Logo, 'misconfigured'>> => {
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) return refuse(path, 'no such file');
-  if (found.size > MOST_BYTES) return refuse(path, 'larger than 16 MB');
+  if (found.size > MOST_BYTES) return refuse(path, 'larger than 2 MB');
   const file = await readFile(path).catch(() => null);
   if (file === null) return refuse(path, 'cannot be read');
   const header = pictureHeader(file);
@@ -41,6 +43,8 @@ export const readLogo = async (path: string): Promise<Result<Logo, 'misconfigure
   const { width, height } = header.value;
   if (width * height > MOST_PIXELS)
     return refuse(path, `${width} × ${height} pixels: at most ${MOST_PIXELS / 1e6} megapixels are taken`);
+  if (Math.max(width, height) > LONGEST_SIDE)
+    return refuse(path, `${width} × ${height} pixels: no side may be longer than ${LONGEST_SIDE}`);
   const pixels = isWholePicture(file) ? await pixelsOf(file) : null;
   if (pixels === null) return refuse(path, 'the picture is broken');
   const picture = trimmed(greyOnWhite(pixels));

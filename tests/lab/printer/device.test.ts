@@ -133,9 +133,12 @@ describe('the buffer', () => {
     await send(raster(4, 30), CUT, Buffer.from([0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8]));
     expect(said()).toBe('372500');
     device.change({ paper: 'ok' });
-    expect([device.tickets.length, device.mechanism.scraps[0]?.rows]).toEqual([0, 10]);
-    await send(raster(1, 8), CUT);
-    expect([device.tickets.length, device.faults]).toEqual([1, []]);
+    expect([device.tickets.length, device.mechanism.scraps.length]).toEqual([0, 0]);
+    // What was on paper hangs there until the next cut.
+    await send(OLD_CUT, raster(1, 8), CUT);
+    expect(device.mechanism.scraps.map(({ rows }) => rows)).toEqual([10]);
+    expect(device.tickets.map(({ rows }) => rows)).toEqual([108]);
+    expect(device.faults).toEqual([]);
   });
 
   it('is emptied on DLE ENQ 2 after an error, and goes on after DLE ENQ 1', async () => {

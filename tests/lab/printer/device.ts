@@ -1,12 +1,12 @@
 import { Counters } from './counters.ts';
 import { Intake } from './intake.ts';
 import { Interpreter } from './interpreter.ts';
-import { Mechanism, type PrintedTicket } from './mechanism.ts';
+import { Mechanism } from './mechanism.ts';
 import { type LabModel, type LabModelId, labModel, type RollWidth } from './models.ts';
 import { Presenter } from './presenter.ts';
-import type { RealTimeRequest } from './real-time.ts';
-import type { Session } from './session.ts';
-import { automaticStatus, type PrinterState, realTimeStatus, soundState, stopped } from './status.ts';
+import type { PrintedTicket } from './roll.ts';
+import { Runner } from './runner.ts';
+import { HAPPENINGS, type PrinterState, soundState, stopped } from './status.ts';
 import { Tray } from './tray.ts';
 import { Voice } from './voice.ts';
 
@@ -28,13 +28,6 @@ export interface DeviceConnection {
   end(how?: 'gone' | 'cut'): void;
 }
 
-const HAPPENINGS = {
-  'paper-out': { paper: 'out' },
-  'paper-low': { paper: 'low' },
-  'cover-open': { cover: 'open' },
-  jam: { error: 'jam' },
-} as const satisfies Record<string, Partial<PrinterState>>;
-
 /** An ESC/POS printer without its wire: what it does with bytes, and what it says. */
 export class PrinterDevice {
   readonly model: LabModel;
@@ -51,8 +44,8 @@ export class PrinterDevice {
   private readonly counters = new Counters();
   private readonly intake: Intake;
   private readonly interpreter: Interpreter;
+  private readonly runner: Runner;
   private readonly tray: Tray;
-  private running = false;
 
   constructor(options: DeviceOptions = {}) {
     const { roll = 80, now = Date.now } = options;
@@ -64,16 +57,19 @@ export class PrinterDevice {
     this.mechanism = new Mechanism({ model: model.id, dots, dpi: model.dpi, now }, this.state);
     this.presenter = new Presenter(model.presenter);
     this.tray = new Tray(this.mechanism.tickets, options.folder);
-    const { mechanism, presenter, counters, faults } = this;
+    const { mechanism, presenter, counters, faults, intake, voice } = this;
     const status = (): Readonly<PrinterState> => this.status;
     this.interpreter = new Interpreter({ model, dots, mechanism, presenter, counters, faults, status });
+    const { interpreter } = this;
+    this.runner = new Runner({ model, intake, interpreter, mechanism, voice, status });
     mechanism.onReady = () => this.run();
-    mechanism.onTicket = (ticket) => this.cut(ticket);
+    mechanism.onCut = (piece) => this.cut(piece);
     mechanism.onJam = () => {
       this.state.error = 'cutter';
     };
   }
 
+  /** Whole tickets cut so far, oldest first. */
   get tickets(): readonly PrintedTicket[] {
     return this.mechanism.tickets;
   }
@@ -123,7 +119,7 @@ export class PrinterDevice {
     return ticket;
   }
 
-  /** The power goes: buffer and settings are forgotten, what is half printed is torn off. Counters stay. */
+  /** The power goes: buffer and settings are forgotten. Counters stay, and what is half printed stays on the roll. */
   powerCut(): void {
     this.intake.cutAll();
     this.mechanism.forget();
@@ -157,61 +153,19 @@ export class PrinterDevice {
     return stopped({ ...this.state, feeding: false });
   }
 
-  private readonly automatic = (): Buffer => automaticStatus(this.model, this.status);
-
   private forgetJob(): void {
     this.intake.forgetJobs();
     this.mechanism.forget();
   }
 
-  private forgetReceived(): void {
-    this.intake.forgetReceived();
-    this.mechanism.forget();
-  }
-
-  private cut(ticket: PrintedTicket): void {
+  private cut(piece: PrintedTicket): void {
     this.counters.add('cuts', 1);
-    this.presenter.take(ticket);
-    this.tray.take(ticket);
+    this.presenter.take(piece);
+    if (piece.whole) this.tray.take(piece);
   }
 
-  /** Carries out what it can, takes what it has room for, and again. */
   private run(): void {
-    if (this.running) return;
-    this.running = true;
-    do this.work();
-    while (this.admit());
-    this.running = false;
-    this.voice.tell(this.intake.sessions, this.automatic);
+    this.runner.run();
     this.onRoom();
-  }
-
-  private work(): void {
-    while (this.mechanism.step() && !stopped(this.state)) {
-      const next = this.intake.next();
-      if (!next) return;
-      const { command, session } = next;
-      this.interpreter.execute(command, {
-        reply: (bytes) => this.voice.say(session, () => bytes),
-        watch: (items) => this.voice.watch(session, items, this.automatic),
-      });
-    }
-  }
-
-  private admit(): boolean {
-    const admitted = this.intake.admit();
-    if (!admitted) return false;
-    this.work();
-    if (admitted.request) this.obeyAtOnce(admitted.request, admitted.session);
-    return true;
-  }
-
-  private obeyAtOnce(request: RealTimeRequest, session: Session): void {
-    if (request.kind === 'status')
-      this.voice.say(session, () => realTimeStatus(request.topic, this.model, this.status));
-    else if (request.kind === 'clear') {
-      this.forgetReceived();
-      this.voice.say(session, () => Buffer.from([0x37, 0x25, 0x00]));
-    } else if (request.how === 2 && this.state.error !== 'none') this.forgetReceived();
   }
 }

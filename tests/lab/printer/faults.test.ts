@@ -49,8 +49,8 @@ describe('a stop in mid-ticket', () => {
     const sent = send(INIT, ...Array.from({ length: 20 }, () => columns(40)), OLD_CUT);
     device.change({ paper: 'ok' });
     await sent;
-    expect([device.tickets.length, device.mechanism.scraps.map(({ rows }) => rows)]).toEqual([0, [30]]);
-    await send(INIT, columns(5), OLD_CUT);
+    await send(INIT, OLD_CUT, INIT, columns(5), OLD_CUT);
+    expect(device.mechanism.scraps.map(({ rows }) => rows)).toEqual([30]);
     expect((await blackDots(device.tickets[0]?.png ?? INIT)).black).toBe(120);
     expect(device.faults).toEqual([]);
   });
@@ -146,13 +146,24 @@ describe('what is lost', () => {
     await expect(once(connect(printer.port, '127.0.0.1'), 'connect')).rejects.toThrow('ECONNREFUSED');
     printer.setPaper('ok');
     await printer.setPower(true);
-    expect([printer.tickets.length, printer.scraps.map(({ rows }) => rows)]).toEqual([1, [40]]);
-    expect((await blackDots(printer.scraps[0]?.png ?? INIT)).black).toBe(40 * 32);
     const again = await client();
     expect(await ask(again, Buffer.from([0x1d, 0x67, 0x32, 0, 178, 0]))).toBe('5f3100');
-    expect(await ask(again, Buffer.concat([TICKET, eot(1)]))).toBe('12');
+    expect(await ask(again, Buffer.concat([OLD_CUT, TICKET, eot(1)]))).toBe('12');
+    expect(printer.scraps.map(({ rows }) => rows)).toEqual([40]);
+    expect((await blackDots(printer.scraps[0]?.png ?? INIT)).black).toBe(40 * 32);
     expect((await blackDots(printer.tickets[1]?.png ?? INIT)).black).toBe(3200);
     expect(printer.faults).toEqual([]);
+  });
+
+  it('half a ticket: with what is printed below it, it is no whole one until it is cut off', async () => {
+    const { device, connection } = plugged();
+    await connection.receive(Buffer.concat([INIT, raster(4, 30)]));
+    connection.end('cut');
+    const next = device.connect(() => undefined);
+    await next.receive(Buffer.concat([TICKET, INIT, CUT, TICKET]));
+    expect(device.mechanism.scraps.map(({ rows }) => rows)).toEqual([230, 100]);
+    expect(device.tickets.map(({ rows }) => rows)).toEqual([200]);
+    expect(device.mechanism.cuts).toBe(3);
   });
 
   it('the power forgets units and alignment', async () => {

@@ -60,6 +60,7 @@ export class Interpreter {
     if (!this.obeys(name)) this.fault(`${name} ${data.subarray(0, 8).toString('hex')}`);
     else if (name === 'DLE EOT' && !model.topics.includes(data[0] ?? 0)) this.fault(`DLE EOT ${data[0]}`);
     else if (!this.moves(command) && !this.sets(command)) this.answers(command, asker);
+    if (name === 'ESC @') mechanism.begin();
     // Automatic status is one of the settings that ESC @ ends (Epson, GS a, notes).
     if (name === 'ESC @') asker.watch(0);
   }

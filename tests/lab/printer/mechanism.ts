@@ -1,39 +1,6 @@
-import { pngOfBitmap } from '../../../drivers/printer/paper/png.ts';
-import type { LabModelId } from './models.ts';
-import { feedRows, pictureOf } from './paper.ts';
+import { feedRows } from './paper.ts';
+import { type Frame, type PrintedTicket, Roll } from './roll.ts';
 import { type PrinterState, stopped } from './status.ts';
-
-interface Piece {
-  readonly png: Buffer;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  /** Height in dots. */
-  readonly rows: number;
-  readonly model: LabModelId;
-  /** Width in dots. */
-  readonly dots: number;
-  readonly dpi: number;
-}
-
-/** What lay in the tray after a cut. */
-export interface PrintedTicket extends Piece {
-  readonly id: number;
-  /** Bytes of the commands that made it. */
-  readonly bytes: number;
-  readonly cut: true;
-  /** Printable text that came outside of pictures. */
-  readonly text: readonly string[];
-}
-
-/** Half a ticket that was torn off, uncut. */
-export type Scrap = Piece;
-
-export interface Frame {
-  readonly model: LabModelId;
-  readonly dots: number;
-  readonly dpi: number;
-  readonly now: () => number;
-}
 
 type Work = { readonly rows: readonly Uint8Array[]; at: number } | { readonly cut: true; waited: boolean };
 interface Event {
@@ -46,8 +13,10 @@ const SLICE_MS = 10;
 
 /** Head, paper and cutter: prints what it is given in order, in its time, and waits while the printer is stopped. */
 export class Mechanism {
+  /** Whole tickets in the tray. */
   readonly tickets: PrintedTicket[] = [];
-  readonly scraps: Scrap[] = [];
+  /** What else was cut off: halves of tickets, white paper. */
+  readonly scraps: PrintedTicket[] = [];
   cuts = 0;
   /** Milliseconds before each cut: how long a ticket takes. */
   ticketMs = 0;
@@ -57,19 +26,18 @@ export class Mechanism {
   jamsAtCut = false;
   /** Something went on by itself, after its time. */
   onReady: () => void = () => undefined;
-  onTicket: (ticket: PrintedTicket) => void = () => undefined;
+  onCut: (piece: PrintedTicket) => void = () => undefined;
   onJam: () => void = () => undefined;
   private readonly frame: Frame;
   private readonly state: PrinterState;
   private events: Event[] = [];
   private work: Work[] = [];
-  private paper: Uint8Array[] = [];
-  private text: string[] = [];
-  private bytes = 0;
+  private readonly roll: Roll;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(frame: Frame, state: PrinterState) {
     this.frame = frame;
+    this.roll = new Roll(frame);
     this.state = state;
   }
 
@@ -84,8 +52,12 @@ export class Mechanism {
   }
 
   note(bytes: number, text?: string): void {
-    this.bytes += bytes;
-    if (text !== undefined) this.text.push(text);
+    this.roll.note(bytes, text);
+  }
+
+  /** A job begins: what is uncut on paper is half of another. */
+  begin(): void {
+    this.roll.leaveHalf();
   }
 
   /** `happen` once so many rows more are on paper. */
@@ -93,8 +65,9 @@ export class Mechanism {
     this.events.push({ rows, happen });
   }
 
-  /** Empties the tray, and nothing is to happen any more. */
+  /** Empties the tray, with new paper, and nothing is to happen any more. */
   reset(): void {
+    this.roll.renew();
     this.tickets.length = 0;
     this.scraps.length = 0;
     this.events = [];
@@ -114,12 +87,11 @@ export class Mechanism {
     return this.timer === null && this.work.length === 0;
   }
 
-  /** Forgets what is not on paper yet; what is on paper uncut is torn off. */
+  /** Forgets what is not on paper yet; what is on paper stays there. */
   forget(): void {
     this.stop();
     this.work = [];
-    if (this.paper.length > 0) this.scraps.push(this.piece());
-    this.clear();
+    this.roll.leaveHalf();
   }
 
   /** Ends the timers. */
@@ -141,7 +113,7 @@ export class Mechanism {
       dotsPerMs === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.round(dotsPerMs * SLICE_MS));
     const room = Math.min(slice, ...this.events.map(({ rows }) => rows));
     const printed = work.rows.slice(work.at, work.at + room);
-    for (const row of printed) this.paper.push(row);
+    this.roll.add(printed);
     work.at += printed.length;
     if (work.at === work.rows.length) this.work.shift();
     this.advance(printed.length);
@@ -168,27 +140,8 @@ export class Mechanism {
     }
     this.work.shift();
     this.cuts += 1;
-    const ticket: PrintedTicket = {
-      ...this.piece(),
-      id: this.cuts,
-      bytes: this.bytes,
-      cut: true,
-      text: this.text,
-    };
-    this.clear();
-    this.tickets.push(ticket);
-    this.onTicket(ticket);
-  }
-
-  private piece(): Piece {
-    const { model, dots, dpi, now } = this.frame;
-    const png = Buffer.from(pngOfBitmap(pictureOf(this.paper, dots)));
-    return { png, at: now(), rows: this.paper.length, model, dots, dpi };
-  }
-
-  private clear(): void {
-    this.paper = [];
-    this.text = [];
-    this.bytes = 0;
+    const piece = this.roll.cutOff(this.cuts);
+    (piece.whole ? this.tickets : this.scraps).push(piece);
+    this.onCut(piece);
   }
 }

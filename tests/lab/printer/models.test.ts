@@ -108,12 +108,12 @@ describe('widths', () => {
 });
 
 describe('commands of some', () => {
-  it('a printer without doubled pictures says so', async () => {
+  it('a picture of a mode that no printer knows is a fault', async () => {
     const { device, send } = plugged({ model: 'generic' });
-    const doubled = raster(2, 2);
-    doubled[3] = 3;
-    await send(doubled);
-    expect(device.faults).toEqual(['GS v 0 of mode 3']);
+    const odd = raster(2, 2);
+    odd[3] = 4;
+    await send(odd);
+    expect(device.faults).toEqual(['GS v 0 of mode 4']);
   });
 
   it.each([
@@ -124,7 +124,7 @@ describe('commands of some', () => {
   ] as const)('%s after %j feeds 20 units as %i dots', async (model, units, rows) => {
     const { device, send } = plugged({ model });
     await send(Buffer.from([...units, 0x1b, 0x4a, 20]), OLD_CUT);
-    expect(device.tickets[0]?.rows).toBe(rows);
+    expect(device.mechanism.scraps.map((white) => white.rows)).toEqual([rows]);
     expect(device.faults).toEqual([]);
   });
 

@@ -122,7 +122,6 @@ const MODELS: Readonly<Record<LabModelId, LabModel>> = {
     id: 'generic',
     dots: { 80: 576, 58: 384 },
     obeys: new Set(['GS v 0', 'GS V', 'ESC i', 'ESC m']),
-    rasterModes: [0, 48],
   },
   'generic-old': {
     ...plain,

@@ -1,5 +1,5 @@
-import type { PrintedTicket } from './mechanism.ts';
 import type { LabModel } from './models.ts';
+import type { PrintedTicket } from './roll.ts';
 
 /** Holds the cut ticket in front of the patient. One at a time: the next one pushes it out. */
 export class Presenter {

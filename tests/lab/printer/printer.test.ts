@@ -61,7 +61,7 @@ describe('printing', () => {
 
   it('keeps what it does not understand as a fault', async () => {
     const socket = await client();
-    socket.write(Buffer.concat([Buffer.from([0x1b, 0x7e, 0x01]), CUT]));
+    socket.write(Buffer.concat([Buffer.from([0x1b, 0x7e, 0x01]), raster(1, 1), CUT]));
     await printer.waitForTicket(0);
     expect(printer.faults).toEqual(['? 1b7e', '? 01']);
   });

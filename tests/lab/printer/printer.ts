@@ -1,5 +1,5 @@
 import { type DeviceOptions, PrinterDevice } from './device.ts';
-import type { PrintedTicket, Scrap } from './mechanism.ts';
+import type { PrintedTicket } from './roll.ts';
 import type { PrinterState } from './status.ts';
 import { TcpFront } from './tcp.ts';
 
@@ -29,13 +29,13 @@ export class LabPrinter {
     this.device.voice.delayMs = ms;
   }
 
-  /** Tickets cut so far, oldest first. */
+  /** Whole tickets cut so far, oldest first. */
   get tickets(): readonly PrintedTicket[] {
     return this.device.tickets;
   }
 
-  /** Half tickets that were torn off, uncut. */
-  get scraps(): readonly Scrap[] {
+  /** What else was cut off: halves of tickets that broke off, alone or with what was printed below them, and white paper. */
+  get scraps(): readonly PrintedTicket[] {
     return this.device.mechanism.scraps;
   }
 

@@ -17,6 +17,14 @@ export interface PrinterState {
   spooling: boolean;
 }
 
+/** What becomes of it by itself, while it prints. */
+export const HAPPENINGS = {
+  'paper-out': { paper: 'out' },
+  'paper-low': { paper: 'low' },
+  'cover-open': { cover: 'open' },
+  jam: { error: 'jam' },
+} as const satisfies Record<string, Partial<PrinterState>>;
+
 export const soundState = (): PrinterState => ({
   paper: 'ok',
   cover: 'closed',

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PrintedTicket } from './mechanism.ts';
+import type { PrintedTicket } from './roll.ts';
 
 /** Where cut tickets fall: tells those who wait for one, and keeps pictures in a folder where there is one. */
 export class Tray {

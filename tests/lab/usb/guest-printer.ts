@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenContext } from '../../../drivers/define.ts';
 import type { JobFate, PrinterStatus, PrintResult, TicketPrinter } from '../../../drivers/ports/printer.ts';
 import escpos from '../../../drivers/printer/escpos/index.ts';
+import type { PrintedTicket } from '../printer/roll.ts';
 import type { PrinterState } from '../printer/status.ts';
 import { dotsOf } from './dots.ts';
 import { PRINTER, PRINTER_FILE, startGadgetPrinter } from './gadget-printer.ts';
@@ -70,20 +71,30 @@ const openBeside = async (): Promise<FileHandle> => {
   }
 };
 
+/** How much is in the tray: whole tickets, and other pieces. */
+interface Tray {
+  readonly tickets: number;
+  readonly scraps: number;
+}
+const tray = (): Tray => ({ tickets: device.tickets.length, scraps: device.mechanism.scraps.length });
+const filesOf = (pieces: readonly PrintedTicket[]): readonly string[] =>
+  pieces.map(({ png }) => png.toString('base64'));
+
 /** What came out since `from`. */
-const sayTickets = (step: string, from: number, more: object): void =>
+const sayTickets = (step: string, from: Tray, more: object): void =>
   say({
     said: 'tickets',
     step,
     seed: step.length,
-    pictures: device.tickets.slice(from).map(({ png }) => png.toString('base64')),
+    pictures: filesOf(device.tickets.slice(from.tickets)),
+    scraps: filesOf(device.mechanism.scraps.slice(from.scraps)),
     faults: device.faults.splice(0),
     ...more,
   });
 
 const showTarget = async (target: keyof typeof TARGETS): Promise<void> => {
   const printer = await openDriver(target, TARGETS[target]);
-  const from = device.tickets.length;
+  const from = tray();
   const began = performance.now();
   const status = await statusOf(printer);
   const result = await printDots(printer, target, 240);
@@ -112,7 +123,7 @@ const printOnce = async (
 ): Promise<void> => {
   const results: PrintResult[] = [];
   const fates: JobFate[] = [];
-  const from = device.tickets.length;
+  const from = tray();
   let mended = printer;
   for (let more = true; more; ) {
     const mark = await mended.mark(signal);
