@@ -68,6 +68,8 @@ export const createPen = (paper: Paper, enlarged = 1) => {
       side({ bitmap: blackBox(room, Math.max(1, Math.round(dots))), wide: 1, tall: 1, x: 0 });
       ruled = y;
     },
+    /** Dots of paper so far. */
+    reached: (): number => y,
     finish: (): Bitmap => {
       const height = sheet === null ? Math.max(1, y) : Math.max(1, Math.ceil(y / sheet)) * sheet;
       const bitmap = blankBitmap(width, height);
