@@ -113,7 +113,7 @@ describeWith(cupsMissing(), 'office printers over a real CUPS', () => {
       const { png } = await receipts.waitForTicket(0);
       expect(differentDots(await bitmapOfPng(png), receipt)).toBe(0);
       expect(receipts.faults).toEqual([]);
-      expect(await printer.query(job, null, signal)).toBe('printed');
+      expect(await printer.query(job, null, signal)).toBe('sent');
       expect(receipts.tickets).toHaveLength(1);
     },
   );
@@ -126,7 +126,7 @@ describeWith(cupsMissing(), 'office printers over a real CUPS', () => {
     const { mm, sheets } = await sheetsOf(office.documents[0], picture);
     expect(mm).toEqual([148, 210]);
     expect(sheets.map((sheet) => differentDots(sheet, picture))).toEqual([0]);
-    expect(await pdf.query(job, null, signal)).toBe('printed');
+    expect(await pdf.query(job, null, signal)).toBe('sent');
     expect(await cups.log()).toContain('filter/pdftopdf');
   });
 
@@ -237,7 +237,7 @@ describeWith(cupsMissing(), 'office printers over a real CUPS', () => {
     expect(await pdf.print(() => picture, job, signal)).toEqual({ outcome: 'sent-unconfirmed' });
     expect(await pdf.query(job, null, signal)).toBe('unknown');
     office.setPaper(true);
-    await expect.poll(() => pdf.query(job, null, signal)).toBe('printed');
+    await expect.poll(() => pdf.query(job, null, signal)).toBe('sent');
     expect(office.documents).toHaveLength(1);
   });
 
@@ -252,7 +252,7 @@ describeWith(cupsMissing(), 'office printers over a real CUPS', () => {
     await office.setOnline(false);
     await office.reset();
     await cups.start();
-    await expect.poll(() => pdf.query(job, null, signal), { timeout: 20_000 }).toBe('printed');
+    await expect.poll(() => pdf.query(job, null, signal), { timeout: 20_000 }).toBe('sent');
     expect(office.documents).toHaveLength(1);
     expect(await pdf.query(`${job}-other`, null, signal)).toBe('unknown');
   });
