@@ -36,7 +36,7 @@ const FORBIDDEN = [
   ['drivers/his/a.ts', '../../electron/contract/target.ts', 'drivers'],
   ['drivers/his/b.ts', '../../renderer/target.ts', 'drivers'],
   ['drivers/his/c.ts', '../../kiosk-config/target.ts', 'drivers'],
-  ['kiosk-config/a.ts', '../drivers/registry.ts', 'kiosk-config-leaf'],
+  ['kiosk-config/a.ts', '../drivers/registry.ts', 'kiosk-config'],
   ['electron/contract/a.ts', '../host/target.ts', 'contract'],
   ['electron/contract/b.ts', '../../drivers/his/target.ts', 'contract'],
   ['renderer/a.ts', '../drivers/ports/target.ts', 'renderer'],
@@ -70,6 +70,7 @@ const ALLOWED = [
   ['renderer/target.ts', '../electron/contract/target.ts'],
   ['electron/contract/target.ts', '../../drivers/ports/target.ts'],
   ['electron/shell/target.ts', '../../kiosk-config/target.ts'],
+  ['kiosk-config/target.ts', '../drivers/ports/target.ts'],
   ['electron/shell/with-electron.ts', 'electron'],
   ['electron/host/target.ts', '../../drivers/registry.ts'],
   ['drivers/registry.ts', './his/target.ts'],
@@ -86,7 +87,7 @@ const ALLOWED = [
   ['drivers/printer/ok.test.ts', '../../tests/target.ts'],
   ['tests/target.ts', '../electron/host/target.ts'],
 ] as const;
-const LEAVES = ['drivers/ports/target.ts', 'drivers/codec/target.ts', 'kiosk-config/target.ts'];
+const LEAVES = ['drivers/ports/target.ts', 'drivers/codec/target.ts'];
 /** In a circle every file is at fault, so the one that closes it is left out of what must be clean. */
 const IN_CIRCLE = 'electron/host/g.ts';
 

@@ -59,7 +59,7 @@ describe('control API', () => {
     expect((await get('/tickets/last.png')).status).toBe(404);
     const coming = lab.printer.waitForTicket();
     const socket = connect(lab.describe().printerPort, '127.0.0.1');
-    socket.end(Buffer.from([0x0a, 0x1d, 0x56, 0]));
+    socket.end(Buffer.from([0x41, 0x0a, 0x1d, 0x56, 0]));
     const ticket = await coming;
     const png = Buffer.from(await (await get('/tickets/last.png')).arrayBuffer());
     expect(png.equals(ticket.png)).toBe(true);
