@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { _electron, type ElectronApplication, errors, type Page } from 'playwright';
 import type { LabDescription } from '../lab/lab.ts';
 import { end, missingDisplay } from './display.ts';
 import { electronPath } from './electron-path.ts';
@@ -49,19 +49,21 @@ export async function launchKiosk(options: LaunchOptions): Promise<Kiosk> {
   const { file, env } = writeKioskConfig(options.lab, folder, options.config);
   const executablePath = options.executable ?? electronPath();
   if (executablePath === null) throw new Error('no Electron binary');
-  const app = await _electron.launch({
-    executablePath,
-    args: [
-      ...switches(folder),
-      ...(options.switches ?? []),
-      ...(options.executable ? [] : [root]),
-      '--config',
-      file,
-    ],
-    env: { ...environment(), ...env, ...options.env },
-    cwd: root,
-    timeout: LAUNCH_MS,
-  });
+  const app = await attached(() =>
+    _electron.launch({
+      executablePath,
+      args: [
+        ...switches(folder),
+        ...(options.switches ?? []),
+        ...(options.executable ? [] : [root]),
+        '--config',
+        file,
+      ],
+      env: { ...environment(), ...env, ...options.env },
+      cwd: root,
+      timeout: LAUNCH_MS,
+    }),
+  );
   const page = await app.firstWindow({ timeout: LAUNCH_MS });
   return {
     app,
@@ -73,6 +75,16 @@ export async function launchKiosk(options: LaunchOptions): Promise<Kiosk> {
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Playwright now and then misses that an application which runs has started, and ends it: then it is started once more. */
+async function attached(launch: () => Promise<ElectronApplication>): Promise<ElectronApplication> {
+  try {
+    return await launch();
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    return launch();
+  }
 }
 
 /** Closes in good order, or ends the process where it no longer answers. */
