@@ -2,8 +2,11 @@
 const OURS = '^(electron|renderer|drivers|kiosk-config|tests)/';
 const TESTS = ['^tests/', '[.]test[.]tsx?$'];
 const KINDS = '(identity|printer|payment|his|insurance|assistance)';
-/** Parts that the drivers of one kind share: paper draws a ticket for whatever printer, models are the printers as data, code says what a code means. */
-const SHARED_PARTS = 'paper|models|code';
+/**
+ * Parts that the drivers of one kind share: paper draws a ticket for whatever printer, models are the printers as data,
+ * code says what a code means, transfer follows money that is sent to an account.
+ */
+const SHARED_PARTS = 'paper|models|code|transfer';
 /** Plain parts of the application that the shell and browser mode both stand on. */
 const COMMON = '^electron/(page-files|secrets)[.]ts$';
 

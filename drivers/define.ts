@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { HospitalSystem } from './ports/his.ts';
 import type { IdentityReader } from './ports/identity.ts';
 import type { Insurer } from './ports/insurer.ts';
+import type { PaymentMethod } from './ports/payment.ts';
 import type { TicketPrinter } from './ports/printer.ts';
 import type { Result } from './ports/result.ts';
 
@@ -11,6 +12,7 @@ export interface PortOf {
   printer: TicketPrinter;
   his: HospitalSystem;
   insurance: Insurer;
+  payment: PaymentMethod;
 }
 export type DriverKind = keyof PortOf;
 

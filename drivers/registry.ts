@@ -1,6 +1,12 @@
 import type { Driver, DriverKind } from './define.ts';
 
-const KINDS: readonly string[] = ['identity', 'printer', 'his', 'insurance'] satisfies readonly DriverKind[];
+const KINDS: readonly string[] = [
+  'identity',
+  'printer',
+  'his',
+  'insurance',
+  'payment',
+] satisfies readonly DriverKind[];
 
 const isDriver = (value: unknown): value is Driver => {
   if (typeof value !== 'object' || value === null) return false;
@@ -48,6 +54,8 @@ export const drivers: readonly Driver[] = collectDrivers(
       './his/*/index.ts',
       './insurance/*.ts',
       './insurance/*/index.ts',
+      './payment/*.ts',
+      './payment/*/index.ts',
       '!**/*.test.ts',
     ],
     { eager: true },

@@ -42,6 +42,8 @@ const camera = z.strictObject({
 });
 
 const seconds = z.number().positive().max(3600);
+/** ISO 4217 VND has no minor unit; the ceiling keeps what a terminal's 12 digits hold. */
+const dong = z.number().int().positive().max(999_999_999_999);
 
 const fields = z.strictObject({
   kiosk: z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,32}$/), place: words }),
@@ -94,6 +96,28 @@ const fields = z.strictObject({
       assurance: z.enum(['scanned', 'chip-read', 'chip-authentic']).default('scanned'),
     })
     .prefault({}),
+  /** Fees without cash; a kiosk that names neither means takes no money. Amounts are integer đồng. */
+  payment: z
+    .strictObject({
+      /** Transfers by VietQR: who makes the order and says that it was paid. */
+      vietqr: driver.nullable().default(null),
+      /** The card terminal. */
+      card: driver.nullable().default(null),
+      least: dong.default(1_000),
+      most: dong.default(50_000_000),
+      /** Seconds until a code that nobody paid is closed. */
+      codeSeconds: z.number().int().min(60).max(900).default(300),
+      /** Bills of earlier visits: never shown, or after the last four digits of the phone number that the HIS has. */
+      olderBills: z.enum(['never', 'phone']).default('never'),
+      /** How long money that comes late is looked out for. */
+      lateDays: z.number().int().min(1).max(30).default(3),
+      cashier: printedWords.prefault({ vi: 'Quầy thu ngân', en: "Cashier's desk" }),
+      /** Whether receipts and slips name the patient. */
+      nameOnPaper: z.boolean().default(false),
+      /** 4 to 8 digits that open the screen for staff: give money back, see to what is open. */
+      staffPin: secretReference.nullable().default(null),
+    })
+    .prefault({}),
   /** What is printed and how; in the file, the name of the file that says it. */
   tickets: ticketLayouts.prefault({}),
   window: z
@@ -105,7 +129,9 @@ const fields = z.strictObject({
 });
 
 /** One kiosk as its hospital describes it; see kiosk-config/sites/demo/kiosk.yaml for every field with its meaning. */
-export const kioskConfig = fields.superRefine(({ devices, visit }, context) => {
+export const kioskConfig = fields.superRefine(({ devices, visit, payment }, context) => {
+  if (payment.least > payment.most)
+    context.addIssue({ code: 'custom', path: ['payment', 'least'], message: 'is more than payment.most' });
   if (devices.reader === null && devices.camera === null && !devices.keyboardScanner)
     context.addIssue({
       code: 'custom',

@@ -15,6 +15,8 @@ export interface HisPatient {
   readonly id: string;
   readonly name: string;
   readonly birthDate: FhirDate | null;
+  /** Digits alone; null where the HIS has none. It never leaves the host. */
+  readonly phone: string | null;
 }
 
 /** Text in the languages of the screen. */
@@ -90,6 +92,50 @@ export interface Registered {
 
 export type RegisterFailure = HisFailure | 'clinic-full' | 'unknown';
 
+/** One thing that is owed for (dịch vụ). */
+export interface BillItem {
+  readonly label: string;
+  /** Before insurance, integer đồng. */
+  readonly amount: number;
+}
+
+/** Hoá đơn viện phí: a bill that is not paid. What insurance pays is the HIS's own estimate (tạm tính). Integer đồng. */
+export interface Bill {
+  readonly id: string;
+  readonly patientId: string;
+  /** Key under which the visit of the bill was registered; null where it belongs to none that a kiosk registered. */
+  readonly visitKey: string | null;
+  /** ISO instant. */
+  readonly issuedAt: string;
+  readonly items: readonly BillItem[];
+  /** What insurance pays (BHYT chi trả). */
+  readonly insurance: number;
+  /** What the patient still owes: more than 0. */
+  readonly due: number;
+}
+
+/** Gạch nợ: money that pays bills. */
+export interface SettleRequest {
+  /** Idempotency key, the charge's: the same key never pays twice. */
+  readonly key: string;
+  readonly patientId: string;
+  /** What of the money goes to which bill; the sum is what came in. */
+  readonly bills: readonly { readonly id: string; readonly amount: number }[];
+  readonly means: 'vietqr' | 'card';
+  /** The charge as staff and bank call it. */
+  readonly reference: string;
+  /** The provider's names of the money. */
+  readonly moneyIds: readonly string[];
+  /** ISO instant at which the money was taken. */
+  readonly at: string;
+}
+
+/**
+ * `already-paid`: the bill was paid by other money; this is not needed and was not booked. `no-bill`: the HIS does not know
+ * the bill. `unknown`: sent, and no answer came; ask with `findSettlement`.
+ */
+export type SettleFailure = HisFailure | 'already-paid' | 'no-bill' | 'unknown';
+
 /** The hospital's information system. Waits end with the signal. */
 export interface HospitalSystem {
   /** Today's appointments and registrations of the person, and the patient record if there is one. Changes nothing. */
@@ -100,5 +146,11 @@ export interface HospitalSystem {
   register(request: RegisterRequest, signal: AbortSignal): Promise<Result<Registered, RegisterFailure>>;
   /** Asks whether a visit with this key stands in the HIS. */
   findVisit(visitKey: string, signal: AbortSignal): Promise<Result<Registration | null, HisFailure>>;
+  /** Bills of the patient that are not paid, oldest first. Changes nothing. */
+  bills(patientId: string, signal: AbortSignal): Promise<Result<readonly Bill[], HisFailure>>;
+  /** Books money that came in, once. The same key a second time is a success that books nothing. */
+  settle(request: SettleRequest, signal: AbortSignal): Promise<Result<null, SettleFailure>>;
+  /** Whether money with this key stands booked. */
+  findSettlement(key: string, signal: AbortSignal): Promise<Result<boolean, HisFailure>>;
   close(): Promise<void>;
 }

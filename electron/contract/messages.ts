@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CODE_FAILURES } from '../../drivers/ports/identity.ts';
+import { bills, dayTotals, means, paying, staffOutcome, staffTask } from './payment-views.ts';
 import {
   chip,
   day,
@@ -105,6 +106,66 @@ export const requests = {
     output: nothing,
     failure: z.enum(['not-configured']),
   },
+  /** What the person owes: the visit's own bills, and older ones where the second factor was given. */
+  'visit.bills': {
+    input: nothing,
+    output: bills,
+    failure: z.enum([...hisFailure.options, 'not-configured', NOT_PROVEN]),
+  },
+  /** The second factor: the last four digits of the phone number that the hospital has. `open` false: wrong, or none known. */
+  'visit.unlock': {
+    input: z.strictObject({ digits: z.string().regex(/^\d{4}$/) }),
+    output: z.strictObject({ open: z.boolean(), triesLeft: z.number().int().nonnegative() }),
+    failure: z.enum([...hisFailure.options, 'not-configured', NOT_PROVEN]),
+  },
+  /**
+   * Begins a charge for these bills; what comes of it is told by `payment`. While one is under way, or its answer is not
+   * known, the same view is given back and nothing is begun.
+   */
+  'visit.pay': {
+    input: z.strictObject({ billIds: z.array(z.string()).min(1).max(50), means }),
+    output: paying,
+    failure: z.enum(['no-visit', 'not-offered', 'out-of-limits', 'not-configured', NOT_PROVEN]),
+  },
+  /** The patient wants to stop; how it ended is told by `payment`. */
+  'visit.stop-paying': { input: nothing, output: nothing, failure: z.enum(['no-visit']) },
+  /** Prints the receipt of what was paid on this visit; again on the patient's wish, marked and limited as tickets are. */
+  'visit.receipt': {
+    input: z.strictObject({ again: z.boolean() }),
+    output: z.strictObject({ printed }),
+    failure: z.enum(['no-visit', 'not-paid', 'reprint-limit', ...printerStatus.options.slice(2), 'unknown']),
+  },
+  /** Prints the slip with which these bills, or what is open of a charge, are seen to at the cashier's. */
+  'visit.cashier': {
+    input: z.strictObject({ billIds: z.array(z.string()).max(50) }),
+    output: z.strictObject({ printed }),
+    failure: z.enum([
+      'no-visit',
+      'not-offered',
+      'reprint-limit',
+      ...printerStatus.options.slice(2),
+      'unknown',
+    ]),
+  },
+  /** Staff open their screen; nobody's visit may be under way. */
+  'staff.open': {
+    input: z.strictObject({ pin: z.string().regex(/^\d{4,8}$/) }),
+    output: z.strictObject({ open: z.boolean(), triesLeft: z.number().int().nonnegative() }),
+    failure: z.enum(['not-configured', 'visit-under-way', 'locked']),
+  },
+  'staff.tasks': { input: nothing, output: z.array(staffTask), failure: z.enum(['not-open']) },
+  'staff.act': {
+    input: z.strictObject({ task: z.string(), act: staffTask.shape.can.element }),
+    output: z.strictObject({ outcome: staffOutcome }),
+    failure: z.enum(['not-open', 'no-such-task']),
+  },
+  /** Closes the terminal's day. */
+  'staff.end-of-day': {
+    input: nothing,
+    output: dayTotals,
+    failure: z.enum(['not-open', 'not-configured', 'not-reached', 'refused']),
+  },
+  'staff.close': { input: nothing, output: nothing, failure: none },
   'visit.end': {
     input: z.strictObject({ reason: z.enum(['done', 'cancelled', 'idle']) }),
     output: nothing,
@@ -150,6 +211,8 @@ export const events = {
   /** More is known of the person of this visit. */
   person: z.strictObject({ visitKey: z.string(), person }),
   devices,
+  /** Where the charge of this visit stands. */
+  payment: z.strictObject({ visitKey: z.string(), paying }),
 } as const;
 
 export type EventName = keyof typeof events;

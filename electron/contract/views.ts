@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ASSURANCE, CHIP_FAILURES, READ_PHASES } from '../../drivers/ports/identity.ts';
+import { bills, means, paying } from './payment-views.ts';
 
 /**
  * What the page may know of a visit: enough to show it, never the whole number of a card.
@@ -24,8 +25,10 @@ export const step = z.enum([
   'clinic',
   'review',
   'registering',
+  'pay',
   'ticket',
   'goodbye',
+  'staff',
 ]);
 export type Step = z.infer<typeof step>;
 
@@ -211,6 +214,12 @@ export const kiosk = z.strictObject({
     .nullable(),
   /** A scanner types like a keyboard: physical keys are its own. */
   keyboardScanner: z.boolean(),
+  /** How fees can be paid here; empty where they cannot. */
+  means: z.array(means),
+  /** Where the cashier is. */
+  cashier: words,
+  /** Staff can open their screen with a PIN. */
+  staffScreen: z.boolean(),
   /** Milliseconds. */
   idle: z.strictObject({ quiet: z.number(), reading: z.number(), question: z.number(), goodbye: z.number() }),
 });
@@ -230,5 +239,8 @@ export const snapshot = z.strictObject({
   appointmentId: z.string().nullable(),
   number: queueNumber.nullable(),
   printed: printed.nullable(),
+  bills: bills.nullable(),
+  /** The charge under way, or the last one. */
+  paying: paying.nullable(),
 });
 export type VisitSnapshot = z.infer<typeof snapshot>;
