@@ -47,7 +47,7 @@ export type BillsView = z.infer<typeof bills>;
 const charged = { means, amount: dong.positive(), reference: z.string() };
 
 /** How a charge ended, in the patient's terms. `came`: what was received in all. */
-const ending = z.discriminatedUnion('end', [
+export const ending = z.discriminatedUnion('end', [
   /** `booked`: the hospital's system has it already; else it will, and the receipt counts. */
   z.strictObject({ end: z.literal('paid'), booked: z.boolean() }),
   z.strictObject({ end: z.literal('declined'), reason: z.enum(DECLINES) }),

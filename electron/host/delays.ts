@@ -30,4 +30,21 @@ export const DELAYS = {
   abandoned: 120_000,
   /** How long a visit recovered from the journal waits for its page. */
   recoveredVisit: 30_000,
+  /** Longest wait for a payment provider's answer to one question, and until a charge that is stopped has ended. */
+  paymentQuestion: 20_000,
+  paymentStop: 60_000,
+  /** How long a paid screen waits for the HIS to book it before it says "later". */
+  booked: 200,
+  /** How often it is looked whether money is to be asked after. */
+  moneyTick: 2_000,
+  /** How often one charge is asked after: while it is young, within its first hour, and later. */
+  moneyAsk: [5_000, 30_000, 600_000],
+  moneyYoung: 120_000,
+  /** Longest wait at the start for what was left open: the rest is asked after in the background. */
+  moneyBoot: 30_000,
+  moneyOld: 3_600_000,
+  /** Silence after which the screen for staff closes. */
+  staffScreen: 120_000,
+  /** How long a wrong PIN, too often, closes it. */
+  staffLocked: 300_000,
 } as const;

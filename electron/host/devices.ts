@@ -103,7 +103,20 @@ export function openDevices(options: DevicesOptions): Devices {
   const printer = start('printer', config.devices.printer, { onPort: () => void askPrinter() });
   const his = start('his', config.systems.his);
   const insurance = start('insurance', config.systems.insurance);
-  const all = [...(reader ? [reader] : []), ...(chip ? [chip] : []), printer, his, insurance];
+  const { vietqr, card } = config.payment;
+  const payments = {
+    vietqr: vietqr && start('payment', vietqr),
+    card: card && start('payment', card),
+  };
+  const all = [
+    ...(reader ? [reader] : []),
+    ...(chip ? [chip] : []),
+    printer,
+    his,
+    insurance,
+    payments.vietqr,
+    payments.card,
+  ].filter((device) => device !== null);
 
   async function askPrinter(): Promise<PrinterView> {
     const status = (await printer.port()?.status(AbortSignal.timeout(DELAYS.printerStatus))) ?? 'offline';
@@ -113,7 +126,12 @@ export function openDevices(options: DevicesOptions): Devices {
   const poll = setInterval(() => void askPrinter(), DELAYS.printerPoll);
 
   return {
-    drivers: { printer: printer.port, his: his.port, insurer: insurance.port },
+    drivers: {
+      printer: printer.port,
+      his: his.port,
+      insurer: insurance.port,
+      payment: (means) => payments[means]?.port() ?? null,
+    },
     expect: (key) => chip?.port()?.expect(key),
     view: () => view,
     printerIs: (status) => show({ printer: status }),

@@ -31,8 +31,8 @@ function open(proven: boolean, kiosk: Partial<typeof KIOSK> = {}) {
   };
   const rooms: Rooms = {
     parts: {
-      config: {} as Rooms['parts']['config'],
-      drivers: { printer: () => null, his: () => null, insurer: () => null },
+      config: { payment: { vietqr: null, card: null } } as Rooms['parts']['config'],
+      drivers: { printer: () => null, his: () => null, insurer: () => null, payment: () => null },
       journal: {} as Rooms['parts']['journal'],
       house: {} as Rooms['parts']['house'],
       printing: createTurn(),
@@ -47,6 +47,8 @@ function open(proven: boolean, kiosk: Partial<typeof KIOSK> = {}) {
       moved: () => done.push('moved'),
       isProven: () => proven,
     },
+    cash: {} as Rooms['cash'],
+    staffScreen: {} as Rooms['staffScreen'],
     pageCodes: {
       shown: ({ by, text }) => void done.push(`${by} ${text}`),
       unread: (why) => void done.push(why),

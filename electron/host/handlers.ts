@@ -3,11 +3,14 @@ import { err, ok } from '../../drivers/ports/result.ts';
 import type { Handlers } from '../contract/server.ts';
 import { type DevicesView, type KioskView, printerStatus, type VisitSnapshot } from '../contract/views.ts';
 import type { LookUps } from './look-ups.ts';
+import { moneyHandlers } from './money-handlers.ts';
 import type { PageCodes } from './page-codes.ts';
 import type { Parts } from './parts.ts';
+import type { CashDesk } from './payment/cash-desk.ts';
 import type { Reading } from './reading.ts';
 import type { Registration } from './registration.ts';
 import { callStaff } from './staff.ts';
+import type { StaffScreen } from './staff-screen.ts';
 import type { Tickets } from './tickets.ts';
 import { departmentViews } from './views.ts';
 import type { Visit, VisitRoom } from './visit.ts';
@@ -24,6 +27,8 @@ export interface Rooms {
   /** Codes that the page reads by itself. */
   readonly pageCodes: PageCodes;
   readonly reading: Pick<Reading, 'view' | 'moved' | 'isProven'>;
+  readonly cash: CashDesk;
+  readonly staffScreen: StaffScreen;
   /** What a job has said of the printer; the page is told when it changed. */
   printerIs(status: DevicesView['printer']): void;
   /** Asks the printer now and tells the page when it changed. */
@@ -55,7 +60,10 @@ export function createHandlers(rooms: Rooms): Handlers {
   const readsByPage = (by: 'camera' | 'keyboard-scanner'): boolean =>
     by === 'camera' ? rooms.kiosk.camera !== null : rooms.kiosk.keyboardScanner;
 
+  const { cash, staffScreen, printerIs } = rooms;
   return {
+    ...moneyHandlers({ parts, cash, staffScreen, printerIs, withVisit, withProof }),
+
     'session.open': async ({ visitKey }) => {
       const visit = await rooms.resume(visitKey);
       return ok({ kiosk: rooms.kiosk, devices: rooms.devices(), chip: reading.view(), visit });

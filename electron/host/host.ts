@@ -15,14 +15,17 @@ import { createLocalTime } from './local-time.ts';
 import { createLog } from './log.ts';
 import { createLookUps } from './look-ups.ts';
 import { createPageCodes } from './page-codes.ts';
+import { createPaperJobs } from './paper-jobs.ts';
 import type { Parts } from './parts.ts';
 import { createTurn, sleep } from './parts.ts';
+import { createCashDesk } from './payment/cash-desk.ts';
 import { createPrinterWatch } from './printer-watch.ts';
 import { createReading } from './reading.ts';
 import { tidy } from './recovery.ts';
 import { createRegistration } from './registration.ts';
 import { createResumption } from './resumption.ts';
 import { callStaff, warnStaff } from './staff.ts';
+import { createStaffScreen } from './staff-screen.ts';
 import { createTickets } from './tickets.ts';
 import { kioskView } from './views.ts';
 import { createVisitRoom } from './visit.ts';
@@ -87,7 +90,18 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const time = createLocalTime(config.hospital.timeZone);
   const parts: Parts = { config, drivers: devices.drivers, journal, house, printing, log, time, now, sleep };
   const lookUps = createLookUps(parts);
-  const resumption = createResumption(parts, visits, devices.tried);
+  const jobs = createPaperJobs(parts);
+  const cash = createCashDesk(parts, visits, jobs, (visitKey, paying) =>
+    page?.emit('payment', { visitKey, paying }),
+  );
+  const { staffPin } = config.payment;
+  const staffScreen = createStaffScreen({
+    pin: (staffPin && secret(secretName(staffPin))) ?? null,
+    isVisited: () => visits.current() !== null,
+    now,
+    log,
+  });
+  const resumption = createResumption(parts, visits, devices.tried, cash.lookout.lookAtOpen);
   const handlers = createHandlers({
     parts,
     visits,
@@ -100,7 +114,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     }),
     lookUps,
     registration: createRegistration(parts),
-    tickets: createTickets(parts),
+    tickets: createTickets(parts, jobs),
+    cash,
+    staffScreen,
     kiosk: kioskView(config),
     devices: devices.view,
     printerIs: devices.printerIs,
@@ -113,6 +129,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   function endVisit(reason: string): void {
     const visit = visits.current();
     if (!visit) return;
+    cash.till.leave(visit);
     log('visit.ended', { visit: visit.key, reason, step: visit.step });
     visits.end();
     reading.ended();
@@ -136,6 +153,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       printerWatch.stop();
       page?.close();
       visits.end();
+      await cash.close();
       await devices.close();
       journal.shut();
       log('host.stopped', {});

@@ -33,6 +33,20 @@ export interface LogEvents {
   'intent.closed': { intent: string; kind: string; outcome: string };
   'intent.kept': { intent: string; kind: string; why: string };
   timing: { visit: string; step: string; ms: number };
+  /** A charge moved: references and amounts name no person. */
+  'charge.step': { charge: string; means: string; step: string };
+  'charge.refused': { why: string };
+  'money.judged': {
+    charge: string;
+    asked: number;
+    came: number;
+    surplus: number;
+    missing: number;
+    late: boolean;
+  };
+  'settle.failed': { intent: string; why: string };
+  'staff.pin': { outcome: 'open' | 'wrong' | 'locked' };
+  'staff.act': { task: string; act: string; outcome: string };
   'staff.called': { step: string; called: boolean };
   'staff.warned': { about: string; called: boolean };
 }
@@ -45,6 +59,10 @@ const LEVELS: Partial<Record<keyof LogEvents, 'warn'>> = {
   'chip.refused': 'warn',
   'his.failed': 'warn',
   'intent.kept': 'warn',
+  'charge.refused': 'warn',
+  'settle.failed': 'warn',
+  'staff.pin': 'warn',
+  'staff.act': 'warn',
   'staff.called': 'warn',
   'staff.warned': 'warn',
 };

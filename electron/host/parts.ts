@@ -1,5 +1,6 @@
 import type { HospitalSystem } from '../../drivers/ports/his.ts';
 import type { Insurer } from '../../drivers/ports/insurer.ts';
+import type { PaymentMeans, PaymentMethod } from '../../drivers/ports/payment.ts';
 import type { TicketPrinter } from '../../drivers/ports/printer.ts';
 import type { House } from '../../drivers/printer/paper/house.ts';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
@@ -12,6 +13,8 @@ export interface Drivers {
   printer(): TicketPrinter | null;
   his(): HospitalSystem | null;
   insurer(): Insurer | null;
+  /** Null too where the kiosk has no such means. */
+  payment(means: PaymentMeans): PaymentMethod | null;
 }
 
 /** What every room of the host works with. */

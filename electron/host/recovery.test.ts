@@ -33,6 +33,7 @@ const partsWith = (fate: JobFate, now = 1_000, status: PrinterStatus = 'ready'):
   drivers: {
     his: () => null,
     insurer: () => null,
+    payment: () => null,
     printer: () => ({
       paper: { width: 576, height: null, dpi: 203 },
       status: async () => status,

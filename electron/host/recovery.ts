@@ -1,28 +1,36 @@
-import type { RegisterRequest } from '../../drivers/ports/his.ts';
+import type { Identity } from '../../drivers/ports/identity.ts';
 import { canPrint } from '../../drivers/ports/printer.ts';
-import type { NumberView, PrintedView, Step } from '../contract/views.ts';
+import type { PayingView } from '../contract/payment-views.ts';
+import type { NumberView, PaperView, PrintedView, Step } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
 import type { Intent } from './journal/journal.ts';
-import type { PayloadOf } from './journal/payloads.ts';
+import { KEPT_LONGER, type PayloadOf } from './journal/payloads.ts';
 import { OUTCOME_OF, openJobs, PRINTED_OF, paperFate } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
+import { isOf } from './payment/lines.ts';
+import { endedView } from './payment/till.ts';
 import { numberView } from './views.ts';
 
 /** A visit that the host was in the middle of when it died, as far as it could be found out by asking. */
 export interface RecoveredVisit {
   readonly key: string;
-  readonly request: RegisterRequest;
+  readonly identity: Identity;
+  readonly clinicId: string | null;
+  readonly appointmentId: string | null;
   readonly language: 'vi' | 'en';
   readonly number: NumberView | null;
   /** Key under which the number stands in the HIS. */
   readonly numberKey: string;
   readonly printed: PrintedView | null;
+  /** The charge that was under way, as far as it is known, and its intent. */
+  readonly paying: PayingView | null;
+  readonly chargeId: string | null;
   readonly step: Step;
 }
 
 type Kept<K extends Intent['kind']> = Intent<K>;
-const isRegister = (intent: Intent): intent is Kept<'register'> => intent.kind === 'register';
-const isPrint = (intent: Intent): intent is Kept<'print'> => intent.kind === 'print';
+const isRegister = isOf('register');
+const isPrint = isOf('print');
 
 /**
  * Resolves what the journal holds open by asking HIS and printer, never by doing it again. Gives the newest visit back,
@@ -36,20 +44,57 @@ export async function recover(parts: Parts): Promise<RecoveredVisit | null> {
     const { request, language } = intent.payload;
     const numberKey = intent.payload.numberKey ?? intent.visit;
     for (const job of openJobs(parts.journal)) if (job.visit === numberKey) await resolvePrint(job, parts);
+    const { identity, clinicId, appointmentId } = request;
     latest = {
       key: intent.visit,
-      request,
+      identity,
+      clinicId,
+      appointmentId,
       language,
       number,
       numberKey,
       printed: PRINTED_OF[paperFate(parts.journal, numberKey) ?? 'not-printed'],
-      step: number ? 'ticket' : 'registering',
+      paying: null,
+      chargeId: null,
+      step: stepOf(number, paperFate(parts.journal, numberKey)),
     };
     parts.log('visit.recovered', { visit: intent.visit, step: latest.step });
   }
+  latest = withCharge(latest, parts);
   // Jobs of numbers that were registered elsewhere or earlier.
   for (const job of openJobs(parts.journal)) await resolvePrint(job, parts);
   return latest;
+}
+
+/** Before the ticket came out the patient may have been paying; where there is nothing to pay, that leads on by itself. */
+const stepOf = (number: NumberView | null, paper: PaperView | null): Step => {
+  if (!number) return 'registering';
+  return paper === null ? 'pay' : 'ticket';
+};
+
+/** The newest charge, of the visit that was found or of one that took over a number and registered nothing. */
+function withCharge(visit: RecoveredVisit | null, { journal, log }: Parts): RecoveredVisit | null {
+  const charge = journal
+    .kept()
+    .filter(isOf('charge'))
+    .filter((intent) => visit === null || intent.payload.standing.visitKey === visit.key)
+    .at(-1);
+  if (!charge) return visit;
+  const { identity, language, number, numberKey, visitKey } = charge.payload.standing;
+  log('visit.recovered', { visit: visitKey, step: 'pay' });
+  return {
+    key: visitKey,
+    identity,
+    clinicId: number.clinicId,
+    appointmentId: visit?.appointmentId ?? null,
+    language,
+    number,
+    numberKey,
+    printed: PRINTED_OF[paperFate(journal, numberKey) ?? 'not-printed'],
+    paying: endedView(charge.payload, charge.payload.ending ?? { end: 'unknown' }),
+    chargeId: charge.id,
+    step: 'pay',
+  };
 }
 
 async function resolveRegistration(intent: Kept<'register'>, parts: Parts): Promise<NumberView | null> {
@@ -90,7 +135,8 @@ export async function tidy(parts: Parts, current: readonly string[]): Promise<vo
     )
       closeAs(intent, 'abandoned', intent.payload, parts);
   }
-  for (const visit of new Set(left.map((intent) => intent.visit))) journal.forget(visit);
+  const personal = left.filter(({ kind }) => !KEPT_LONGER.includes(kind));
+  for (const visit of new Set(personal.map((intent) => intent.visit))) journal.forget(visit);
 }
 
 /** False only where the HIS itself says that it has no such visit. */

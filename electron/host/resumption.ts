@@ -15,9 +15,16 @@ export interface Resumption {
   resume(visitKey: string | null): Promise<VisitSnapshot | null>;
 }
 
-export function createResumption(parts: Parts, visits: VisitRoom, ready: Promise<unknown>): Resumption {
+/** `money`: resolves charges that were left open, before visits are looked for. */
+export function createResumption(
+  parts: Parts,
+  visits: VisitRoom,
+  ready: Promise<unknown>,
+  money: () => Promise<void>,
+): Resumption {
   let recovered: RecoveredVisit | null = null;
   const resolved = ready
+    .then(money)
     .then(() => recover(parts))
     .then((visit) => {
       recovered = visit;
@@ -31,16 +38,18 @@ export function createResumption(parts: Parts, visits: VisitRoom, ready: Promise
   }
 
   function takeUp(found: RecoveredVisit): void {
-    const visit = visits.begin(found.request.identity, found.key);
+    const visit = visits.begin(found.identity, found.key);
     Object.assign(visit, {
       step: found.step,
       language: found.language,
       registering: true,
-      clinicId: found.request.clinicId,
-      appointmentId: found.request.appointmentId,
+      clinicId: found.clinicId,
+      appointmentId: found.appointmentId,
       number: found.number,
       numberKey: found.number ? found.numberKey : null,
       printed: found.printed,
+      paying: found.paying,
+      chargeId: found.chargeId,
     });
   }
 

@@ -22,6 +22,15 @@ export async function warnStaff(caller: Caller, status: PrinterView): Promise<bo
   return called;
 }
 
+/** The same for money that somebody has to see to: amounts and persons stand on the kiosk's screen for staff alone. */
+export async function warnOfMoney(caller: Caller, what: MoneyTrouble): Promise<boolean> {
+  const called = await call(caller, { about: `payment-${what}`, step: null });
+  caller.log('staff.warned', { about: `payment-${what}`, called });
+  return called;
+}
+/** `unknown`: nobody knows whether a charge was made. `unbooked`: the HIS does not take it. The others: see staff's list. */
+export type MoneyTrouble = 'unknown' | 'unbooked' | 'too-much' | 'twice' | 'short' | 'no-bill' | 'late';
+
 async function call({ config }: Caller, what: { about: string; step: Step | null }): Promise<boolean> {
   const target = config.hospital.staffCall;
   if (target === null) return false;

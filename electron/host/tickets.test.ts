@@ -18,6 +18,7 @@ import { createJournal } from './journal/journal.ts';
 import { openStore } from './journal/store.ts';
 import { createLocalTime } from './local-time.ts';
 import { paperFate } from './paper-fate.ts';
+import { createPaperJobs } from './paper-jobs.ts';
 import type { Parts } from './parts.ts';
 import { createTurn } from './parts.ts';
 import { createTickets } from './tickets.ts';
@@ -79,13 +80,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const ticketsOf = (open: TicketPrinter | null) =>
-  createTickets({
+const ticketsOf = (open: TicketPrinter | null) => {
+  const parts: Parts = {
     config: {
       hospital: { name: { vi: 'Bệnh viện Mẫu', en: 'Mau Hospital' } },
       visit: { reprints: 1 },
     } as Parts['config'],
-    drivers: { his: () => null, insurer: () => null, printer: () => open },
+    drivers: { his: () => null, insurer: () => null, payment: () => null, printer: () => open },
     journal,
     house,
     printing: createTurn(),
@@ -93,7 +94,9 @@ const ticketsOf = (open: TicketPrinter | null) =>
     time: createLocalTime('Asia/Ho_Chi_Minh'),
     now: () => 1_000,
     sleep: async () => undefined,
-  });
+  };
+  return createTickets(parts, createPaperJobs(parts));
+};
 
 /** A visit that has its number. */
 function visitWith(number: Partial<typeof NUMBER> = {}): Visit {

@@ -1,4 +1,5 @@
 import type { Appointment, Clinic, Department, Registration } from '../../drivers/ports/his.ts';
+import { PAYMENT_MEANS } from '../../drivers/ports/payment.ts';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import type { AppointmentView, DepartmentView, KioskView, NumberView, PaperView } from '../contract/views.ts';
 import type { LocalTime } from './local-time.ts';
@@ -14,6 +15,9 @@ export const kioskView = (config: KioskConfig): KioskView => ({
   chipNeeded: config.visit.assurance !== 'scanned',
   camera: config.devices.camera && { ...config.devices.camera, label: config.devices.camera.label ?? null },
   keyboardScanner: config.devices.keyboardScanner,
+  means: PAYMENT_MEANS.filter((means) => config.payment[means] !== null),
+  cashier: config.payment.cashier,
+  staffScreen: config.payment.staffPin !== null,
   idle: {
     quiet: config.visit.idleQuiet * 1000,
     reading: config.visit.idleReading * 1000,

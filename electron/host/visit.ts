@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Registration } from '../../drivers/ports/his.ts';
+import type { Bill, Registration } from '../../drivers/ports/his.ts';
 import type { Assurance, Identity } from '../../drivers/ports/identity.ts';
 import { ASSURANCE, maskNumber } from '../../drivers/ports/identity.ts';
 import type { InsuranceAnswer } from '../../drivers/ports/insurer.ts';
 import type { Picture } from '../../drivers/ports/printer.ts';
+import type { BillsView, PayingView } from '../contract/payment-views.ts';
 import type {
   DayView,
   DepartmentView,
@@ -44,6 +45,17 @@ export interface Visit {
   /** Key of the visit under which the number stands in the HIS: another one's where the person already held it. */
   numberKey: string | null;
   printed: PrintedView | null;
+  /** Người bệnh in the HIS, once it is asked after bills. */
+  patientId: string | null;
+  /** The bills that were offered, and the view of them. */
+  bills: readonly Bill[];
+  billsView: BillsView | null;
+  /** The second factor was given: older bills are shown. */
+  unlocked: boolean;
+  /** The charge under way, or the last one. */
+  paying: PayingView | null;
+  /** Intent of that charge; null before it is on the disk. */
+  chargeId: string | null;
   /** The ticket as it was last drawn for a paper. */
   drawn: { readonly picture: Picture; readonly dpi: number } | null;
 }
@@ -85,6 +97,12 @@ export function createVisitRoom(now: () => number): VisitRoom {
         drawn: null,
         registrations: [],
         numberKey: null,
+        patientId: null,
+        bills: [],
+        billsView: null,
+        unlocked: false,
+        paying: null,
+        chargeId: null,
       };
       return visit;
     },
@@ -139,4 +157,6 @@ export const snapshotOf = (visit: Visit, needed: Assurance): VisitSnapshot => ({
   appointmentId: visit.appointmentId,
   number: visit.number,
   printed: visit.printed,
+  bills: visit.billsView,
+  paying: visit.paying,
 });

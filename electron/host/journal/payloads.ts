@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PAYMENT_MEANS } from '../../../drivers/ports/payment.ts';
+import { ending } from '../../contract/payment-views.ts';
 import { language, queueNumber } from '../../contract/views.ts';
 
 const identity = z.object({
@@ -12,6 +14,36 @@ const identity = z.object({
   address: z.string().nullable(),
   issueDate: z.string().nullable(),
 });
+
+const dong = z.number().int().positive();
+const charge = z.object({
+  id: z.string(),
+  number: z.number().int().positive(),
+  reference: z.string(),
+  amount: dong,
+  mintedAt: z.number(),
+  expiresAt: z.number(),
+});
+const money = z.object({
+  id: z.string(),
+  amount: dong,
+  at: z.number().nullable(),
+  receipt: z.string().nullable(),
+  card: z.object({ masked: z.string().nullable(), name: z.string().nullable() }).nullable(),
+});
+
+/** What every line about money knows: which charge, by which driver, for which bills. It names no person. */
+const ofCharge = {
+  means: z.enum(PAYMENT_MEANS),
+  /** Driver that made it: another one cannot be asked after it. */
+  driver: z.string(),
+  charge,
+  bills: z.array(z.object({ id: z.string(), amount: dong })),
+  /** The HIS's own number of the patient; empty once it is no longer needed. */
+  patientId: z.string(),
+  /** What of the charge was accounted for before these lines. */
+  before: z.number().int().nonnegative(),
+};
 
 /** What each kind of intent needs to be finished or asked about after a crash. Encrypted, and gone when the visit ends. */
 export const payloads = {
@@ -30,11 +62,61 @@ export const payloads = {
     numberKey: z.string().nullable().default(null),
   }),
   print: z.object({
-    number: queueNumber,
+    /** What was printed: null for a receipt or a slip. */
+    number: queueNumber.nullable(),
     /** The printer's counter of cuts before the job; null where it has none. */
     mark: z.number().nullable(),
   }),
+  /** Money is asked for. */
+  charge: z.object({
+    ...ofCharge,
+    /** What the terminal is asked by. */
+    mark: z.string().nullable(),
+    /** Who stands there, so that a page that was showing it finds them again. */
+    standing: z.object({
+      visitKey: z.string(),
+      identity,
+      language,
+      number: queueNumber,
+      numberKey: z.string(),
+    }),
+    /** What the receipt says it was for. Integer đồng. */
+    items: z.array(z.object({ label: z.string(), amount: z.number().int() })),
+    insurance: z.number().int(),
+    /** How it ended for the patient; null while it is open. */
+    ending: ending.nullable(),
+  }),
+  /** Money that came is to be booked in the HIS; the intent's own id is the key. */
+  settle: z.object({
+    ...ofCharge,
+    money: z.array(money),
+    /** It came after the screen had given up. */
+    late: z.boolean(),
+  }),
+  /** More money may come for a charge that is over: a code on a phone outlives the screen. */
+  watch: z.object({ ...ofCharge, known: z.array(z.string()), until: z.number() }),
+  /** Something of money that staff see to. */
+  attention: z.object({
+    ...ofCharge,
+    why: z.enum(['too-much', 'twice', 'short', 'no-bill', 'unknown']),
+    /** What it is about: to be given back, or missing. */
+    amount: dong,
+    money: z.array(money),
+  }),
+  /** Money goes back at a terminal. */
+  reverse: z.object({
+    ...ofCharge,
+    /** The line of staff's list that it answers; null where a charge is reversed that was in order. */
+    task: z.string().nullable(),
+    money,
+    id: z.string(),
+    number: z.number().int().positive(),
+    reference: z.string(),
+  }),
 };
+
+/** Kinds that name no person, and are kept until nobody can have a question about the money any more. */
+export const KEPT_LONGER: readonly IntentKind[] = ['settle', 'watch', 'attention', 'reverse'];
 
 export type IntentKind = keyof typeof payloads;
 export type PayloadOf<K extends IntentKind> = z.infer<(typeof payloads)[K]>;

@@ -1,0 +1,128 @@
+import type { ChargeFate, Money, NotPaid } from '../../../drivers/ports/payment.ts';
+import type { EndingView } from '../../contract/payment-views.ts';
+import type { Intent, Opening } from '../journal/journal.ts';
+import type { PayloadOf } from '../journal/payloads.ts';
+import type { Judgement } from './judge.ts';
+import { judge, sumOf } from './judge.ts';
+import { sameCharge } from './lines.ts';
+
+export type Ended = Exclude<ChargeFate, { readonly state: 'open' | 'unknown' }>;
+
+/** What the end of a charge means: how its line is closed, what begins with it, and what the patient is told. */
+export interface Conclusion {
+  readonly outcome: string;
+  readonly next: readonly Opening[];
+  readonly ending: EndingView;
+  /** Null where no money came. */
+  readonly judgement: Judgement | null;
+}
+
+/** Money that comes later than this after a charge was minted is no longer looked out for: ms. */
+export interface Lookout {
+  readonly lateMs: number;
+}
+
+export function concludeCharge(intent: Intent<'charge'>, fate: Ended, { lateMs }: Lookout): Conclusion {
+  const { payload, visit } = intent;
+  const until = payload.charge.mintedAt + lateMs;
+  if (fate.state === 'not-paid') {
+    // A code that was shown may still be paid: from a picture of it, or by a bank that was slow.
+    const watched = payload.means === 'vietqr' && fate.why !== 'not-started';
+    return {
+      outcome: fate.why === 'declined' ? `declined-${fate.reason}` : fate.why,
+      next: watched ? [watchOf(visit, payload, 0, [], until)] : [],
+      ending: endingOf(fate),
+      judgement: null,
+    };
+  }
+  const money = oncePerId(fate.money);
+  const judgement = judge(payload.bills, payload.before, money);
+  const after = payload.before + sumOf(judgement.pays);
+  return {
+    outcome: 'paid',
+    next: [
+      ...linesFor(visit, payload, judgement, money, false),
+      ...(payload.means === 'vietqr' ? [watchOf(visit, payload, after, idsOf(money), until)] : []),
+    ],
+    ending: endingOfMoney(judgement, sumOf(money)),
+    judgement,
+  };
+}
+
+/** The same for money that came after its charge was over; null where there is none that is not known yet. */
+export function concludeWatch(
+  intent: Intent<'watch'>,
+  money: readonly Money[],
+): { readonly next: readonly Opening[]; readonly judgement: Judgement; readonly came: number } | null {
+  const { payload, visit } = intent;
+  const fresh = oncePerId(money).filter(({ id }) => !payload.known.includes(id));
+  if (fresh.length === 0) return null;
+  const judgement = judge(payload.bills, payload.before, fresh);
+  const after = payload.before + sumOf(judgement.pays);
+  return {
+    next: [
+      ...linesFor(visit, payload, judgement, fresh, true),
+      watchOf(visit, payload, after, [...payload.known, ...idsOf(fresh)], payload.until),
+    ],
+    judgement,
+    came: sumOf(fresh),
+  };
+}
+
+/** To be booked, and to be seen to by staff. */
+function linesFor(
+  visit: string,
+  payload: PayloadOf<'charge'> | PayloadOf<'watch'>,
+  { pays, surplus, surplusWhy, missing }: Judgement,
+  money: readonly Money[],
+  late: boolean,
+): Opening[] {
+  const same = sameCharge(payload, payload.before);
+  const attention = (why: PayloadOf<'attention'>['why'], amount: number): Opening => ({
+    kind: 'attention',
+    visit,
+    payload: { ...same, why, amount, money: [...money] },
+  });
+  return [
+    ...(pays.length > 0
+      ? [{ kind: 'settle' as const, visit, payload: { ...same, bills: [...pays], money: [...money], late } }]
+      : []),
+    ...(surplus > 0 ? [attention(surplusWhy, surplus)] : []),
+    ...(missing > 0 ? [attention('short', missing)] : []),
+  ];
+}
+
+const watchOf = (
+  visit: string,
+  payload: PayloadOf<'charge'> | PayloadOf<'watch'>,
+  before: number,
+  known: readonly string[],
+  until: number,
+): Opening => ({
+  kind: 'watch',
+  visit,
+  payload: { ...sameCharge(payload, before), known: [...known], until },
+});
+
+const idsOf = (money: readonly Money[]): string[] => money.map(({ id }) => id);
+/** A provider that tells the same money twice has received it once. */
+const oncePerId = (money: readonly Money[]): Money[] => [
+  ...new Map(money.map((piece) => [piece.id, piece])).values(),
+];
+
+function endingOfMoney({ surplus, surplusWhy, missing }: Judgement, came: number): EndingView {
+  if (missing > 0) return { end: 'too-little', came };
+  if (surplus > 0) return { end: surplusWhy, came };
+  return { end: 'paid', booked: false };
+}
+
+function endingOf(fate: NotPaid): EndingView {
+  switch (fate.why) {
+    case 'declined':
+      return { end: 'declined', reason: fate.reason };
+    case 'not-started':
+      return { end: 'out-of-order', fault: fate.fault };
+    default:
+      return { end: fate.why };
+  }
+}

@@ -1,0 +1,22 @@
+import type { Intent, Journal } from '../journal/journal.ts';
+import type { IntentKind, PayloadOf } from '../journal/payloads.ts';
+
+/** The journal's lines about money. */
+export const isOf =
+  <K extends IntentKind>(kind: K) =>
+  (intent: Intent): intent is Intent<K> =>
+    intent.kind === kind;
+
+export const openOf = <K extends IntentKind>(journal: Pick<Journal, 'kept'>, kind: K): Intent<K>[] =>
+  journal
+    .kept()
+    .filter(isOf(kind))
+    .filter(({ state }) => state === 'opened');
+
+type OfCharge = Pick<PayloadOf<'settle'>, 'means' | 'driver' | 'charge' | 'bills' | 'patientId' | 'before'>;
+
+/** What every line about the same charge says; `before`: what of it is accounted for by now. */
+export const sameCharge = (
+  { means, driver, charge, bills, patientId }: OfCharge,
+  before: number,
+): OfCharge => ({ means, driver, charge, bills, patientId, before });

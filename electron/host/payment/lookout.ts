@@ -1,0 +1,154 @@
+import type { ChargeFate, PaymentMethod } from '../../../drivers/ports/payment.ts';
+import { DELAYS } from '../delays.ts';
+import type { Intent } from '../journal/journal.ts';
+import type { PayloadOf } from '../journal/payloads.ts';
+import type { Parts } from '../parts.ts';
+import type { MoneyTrouble } from '../staff.ts';
+import type { Booking } from './booking.ts';
+import { concludeWatch } from './conclusion.ts';
+import { openOf } from './lines.ts';
+import type { Reversals } from './reversals.ts';
+import type { Till } from './till.ts';
+
+/** Goes on asking about money that nobody stands there for any more. */
+export interface Lookout {
+  /** Asks after what is due. */
+  look(): Promise<void>;
+  /** At the start: charges that are not known, and money that is not booked. Ends after a while, whatever is left. */
+  lookAtOpen(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LookoutParts
+  extends Pick<Parts, 'config' | 'drivers' | 'journal' | 'log' | 'now' | 'sleep'> {
+  readonly till: Pick<Till, 'follows' | 'ended'>;
+  readonly booking: Booking;
+  readonly reversals: Pick<Reversals, 'askLeft'>;
+  tell(what: MoneyTrouble): void;
+  /** Money came for a charge that was given up. */
+  late(intent: Intent<'watch'>, came: number): void;
+}
+
+type Asked = Pick<PayloadOf<'charge'>, 'means' | 'driver' | 'charge'>;
+const HOUR_MS = 3_600_000;
+
+export function createLookout(parts: LookoutParts): Lookout {
+  const { config, drivers, journal, log, now, till, booking } = parts;
+  const stopped = new AbortController();
+  const askedAt = new Map<string, number>();
+  let current: Promise<void> | null = null;
+  let sweptAt = now();
+
+  const limit = (): AbortSignal =>
+    AbortSignal.any([stopped.signal, AbortSignal.timeout(DELAYS.paymentQuestion)]);
+
+  /** The means by which it was charged; null while it is not there, or was exchanged for another. */
+  const methodOf = ({ means, driver }: Asked): PaymentMethod | null =>
+    config.payment[means]?.driver === driver ? drivers.payment(means) : null;
+
+  function isDue(id: string, { charge }: Asked): boolean {
+    const age = now() - charge.mintedAt;
+    const [young, middle, old] = DELAYS.moneyAsk;
+    const pause = age < DELAYS.moneyYoung ? young : age < DELAYS.moneyOld ? middle : old;
+    return now() - (askedAt.get(id) ?? 0) >= pause;
+  }
+
+  /** A charge whose host died, or whose answer never came. What the provider still waits for is ended: nobody pays it now. */
+  async function askCharge(intent: Intent<'charge'>): Promise<void> {
+    const method = methodOf(intent.payload);
+    if (!method) return;
+    const { charge, mark } = intent.payload;
+    const fate = await method.query(charge, mark, limit());
+    const last = fate.state === 'open' ? await method.cancel(charge, mark, limit()) : fate;
+    if (!stopped.signal.aborted) await till.ended(intent, last);
+  }
+
+  async function askWatch(intent: Intent<'watch'>): Promise<void> {
+    const { charge, until } = intent.payload;
+    const fate = await methodOf(intent.payload)?.query(charge, null, limit());
+    if (stopped.signal.aborted) return;
+    const found = concludeWatch(intent, moneyOf(fate));
+    if (found) {
+      const { surplus, missing } = found.judgement;
+      journal.close(intent.id, 'watch', 'money', undefined, found.next);
+      log('intent.closed', { intent: intent.id, kind: 'watch', outcome: 'money' });
+      const { reference, amount } = charge;
+      log('money.judged', {
+        charge: reference,
+        asked: amount,
+        came: found.came,
+        surplus,
+        missing,
+        late: true,
+      });
+      for (const { kind, payload } of found.next) if (kind === 'attention') parts.tell(payload.why);
+      coverShort(intent, missing);
+      if (found.judgement.pays.length > 0) parts.tell('late');
+      parts.late(intent, found.came);
+      await booking.bookLeft();
+    } else if (now() > until && fate && fate.state !== 'unknown') {
+      journal.close(intent.id, 'watch', 'quiet');
+      log('intent.closed', { intent: intent.id, kind: 'watch', outcome: 'quiet' });
+    }
+  }
+
+  /** What was missing came later: nobody has to see to it any more, or to less. */
+  function coverShort({ payload: { charge } }: Intent<'watch'>, missing: number): void {
+    const shorts = openOf(journal, 'attention').filter(
+      (one) => one.payload.why === 'short' && one.payload.charge.id === charge.id,
+    );
+    const stale = missing === 0 ? shorts : shorts.slice(0, -1);
+    for (const { id } of stale) journal.close(id, 'attention', 'came-later');
+  }
+
+  async function lookNow(all: boolean): Promise<void> {
+    for (const intent of openOf(journal, 'charge')) {
+      if (stopped.signal.aborted) return;
+      if (till.follows(intent.id) || !(all || isDue(intent.id, intent.payload))) continue;
+      askedAt.set(intent.id, now());
+      await askCharge(intent);
+    }
+    for (const intent of all ? [] : openOf(journal, 'watch')) {
+      if (stopped.signal.aborted) return;
+      if (!isDue(intent.payload.charge.id, intent.payload)) continue;
+      askedAt.set(intent.payload.charge.id, now());
+      await askWatch(intent);
+    }
+    const settles = openOf(journal, 'settle');
+    if (settles.some(({ id, payload }) => all || isDue(id, payload))) {
+      for (const { id } of settles) askedAt.set(id, now());
+      await booking.bookLeft();
+    }
+    await parts.reversals.askLeft((id, payload) => {
+      const due = all || isDue(id, payload);
+      if (due) askedAt.set(id, now());
+      return due;
+    });
+    if (now() - sweptAt < HOUR_MS) return;
+    sweptAt = now();
+    journal.forgetBefore(now() - config.payment.lateDays * 24 * HOUR_MS);
+  }
+
+  /** One look at a time; what is asked meanwhile is seen by the next one. */
+  async function once(all: boolean): Promise<void> {
+    if (current || stopped.signal.aborted) return;
+    current = lookNow(all);
+    try {
+      await current;
+    } finally {
+      current = null;
+    }
+  }
+
+  return {
+    look: () => once(false),
+    lookAtOpen: () => Promise.race([once(true), parts.sleep(DELAYS.moneyBoot, stopped.signal)]),
+    async close() {
+      stopped.abort();
+      await current;
+    },
+  };
+}
+
+const moneyOf = (fate: ChargeFate | undefined) =>
+  fate?.state === 'paid' || fate?.state === 'open' ? fate.money : [];

@@ -1,0 +1,156 @@
+import type { Bill } from '../../../drivers/ports/his.ts';
+import type { Result } from '../../../drivers/ports/result.ts';
+import { err } from '../../../drivers/ports/result.ts';
+import type { CashierSlip, Receipt, Ticket } from '../../../drivers/ports/ticket.ts';
+import type { EndingView, MeansView } from '../../contract/payment-views.ts';
+import type { Language } from '../../contract/views.ts';
+import { drawPaper } from '../draw-paper.ts';
+import type { Intent } from '../journal/journal.ts';
+import type { JobFailure, PaperJobs, Printed } from '../paper-jobs.ts';
+import type { Parts } from '../parts.ts';
+import type { Visit } from '../visit.ts';
+import { isOf } from './lines.ts';
+
+/** What is printed about money: the receipt, and the slip with which the cashier goes on. */
+export interface MoneyPapers {
+  /** Biên nhận of the visit's charge. */
+  receipt(visit: Visit, again: boolean): Promise<Result<Printed, JobFailure | 'not-paid'>>;
+  /** Phiếu đến quầy thu ngân: for these bills, or (none given) for what is open of the visit's charge. */
+  slip(visit: Visit, billIds: readonly string[]): Promise<Result<Printed, JobFailure | 'not-offered'>>;
+}
+
+export function createMoneyPapers(parts: Parts, jobs: PaperJobs): MoneyPapers {
+  const { config, journal, time, now } = parts;
+
+  const chargeOf = (visit: Visit): Intent<'charge'> | null =>
+    journal
+      .kept()
+      .filter(isOf('charge'))
+      .find(({ id }) => id === visit.chargeId) ?? null;
+
+  const common = (visit: Visit, reprint: boolean) => ({
+    reprint,
+    language: visit.language,
+    hospital: config.hospital.name[visit.language],
+    time: time.stamp(now()),
+    name: config.payment.nameOnPaper ? visit.identity.name : null,
+    number: visit.number?.number ?? null,
+    clinic: visit.number?.clinic[visit.language] ?? null,
+  });
+
+  function receiptOf(visit: Visit, { payload }: Intent<'charge'>, reprint: boolean): Receipt {
+    const { charge, ending, items, insurance, means } = payload;
+    return {
+      kind: 'receipt',
+      ...common(visit, reprint),
+      lines: items,
+      insurance: insurance > 0 ? insurance : null,
+      total: charge.amount,
+      method: METHODS[means][visit.language],
+      reference: charge.reference,
+      note: ending && noteOf(ending, visit.language),
+      qr: charge.id,
+    };
+  }
+
+  function slipOf(visit: Visit, owed: Owed, reprint: boolean): CashierSlip {
+    const { key, reference, lines, total, note } = owed;
+    const place = config.payment.cashier[visit.language];
+    return { kind: 'cashier', ...common(visit, reprint), lines, total, place, reference, note, qr: key };
+  }
+
+  const print = (visit: Visit, key: string, again: boolean, ticket: (reprint: boolean) => Ticket) =>
+    jobs.print({
+      key,
+      number: visit.number,
+      again,
+      elsewhere: false,
+      known: () => (again ? null : knownOf(key)),
+      draw: (paper, reprint) => drawPaper(parts, ticket(reprint), paper),
+    });
+
+  /** A page that was reloaded wishes for the same paper again. */
+  function knownOf(key: string): Printed | null {
+    const outcomes = journal.outcomes(key, 'print');
+    if (outcomes.includes('confirmed')) return 'confirmed';
+    return outcomes.includes('sent-unconfirmed') ? 'sent-unconfirmed' : null;
+  }
+
+  return {
+    async receipt(visit, again) {
+      const intent = chargeOf(visit);
+      const ending = intent?.payload.ending;
+      if (!intent || !ending || !WITH_RECEIPT.includes(ending.end)) return err('not-paid');
+      return print(visit, intent.id, again, (reprint) => receiptOf(visit, intent, reprint));
+    },
+    async slip(visit, billIds) {
+      const owed = owedOf(visit, billIds);
+      if (!owed) return err('not-offered');
+      return print(visit, `slip-${owed.key}`, true, (reprint) => slipOf(visit, owed, reprint));
+    },
+  };
+
+  function owedOf(visit: Visit, billIds: readonly string[]): Owed | null {
+    const intent = chargeOf(visit);
+    if (billIds.length === 0) return intent && owedOfCharge(intent, visit.language);
+    const bills = visit.bills.filter(({ id }) => billIds.includes(id));
+    if (bills.length !== new Set(billIds).size) return null;
+    return owedOfBills(bills);
+  }
+}
+
+interface Owed {
+  /** All copies of one slip have one key. */
+  readonly key: string;
+  readonly reference: string;
+  readonly lines: readonly { readonly label: string; readonly amount: number }[];
+  readonly total: number;
+  readonly note: string | null;
+}
+
+const owedOfBills = (bills: readonly Bill[]): Owed => ({
+  key: bills.map(({ id }) => id).join(' '),
+  reference: bills.map(({ id }) => id).join(', '),
+  lines: bills.flatMap(({ items }) => items),
+  total: bills.reduce((sum, { due }) => sum + due, 0),
+  note: null,
+});
+
+function owedOfCharge({ id, payload }: Intent<'charge'>, language: Language): Owed | null {
+  const { charge, ending, items } = payload;
+  const came = ending && 'came' in ending ? ending.came : 0;
+  const total = ending?.end === 'too-little' ? charge.amount - came : charge.amount;
+  const note = ending && noteOf(ending, language);
+  return { key: id, reference: charge.reference, lines: items, total, note };
+}
+
+const WITH_RECEIPT: readonly EndingView['end'][] = ['paid', 'too-much', 'twice', 'late'];
+
+const METHODS: Record<MeansView, Record<Language, string>> = {
+  vietqr: { vi: 'VietQR', en: 'VietQR' },
+  card: { vi: 'Thẻ ngân hàng', en: 'Bank card' },
+};
+
+type Noted = Extract<EndingView, { readonly came: number }>['end'] | 'unknown';
+const NOTES: Record<Exclude<Noted, 'late'>, Record<Language, string>> = {
+  'too-little': {
+    vi: 'Đã nhận một phần. Phần còn thiếu trả tại quầy.',
+    en: 'Part was received. The rest is paid at the desk.',
+  },
+  'too-much': {
+    vi: 'Đã nhận thừa. Quầy thu ngân hoàn phần thừa.',
+    en: 'Too much was received. The cashier gives the rest back.',
+  },
+  twice: {
+    vi: 'Đã nhận hai lần. Quầy thu ngân hoàn một lần.',
+    en: 'Received twice. The cashier gives one back.',
+  },
+  unknown: {
+    vi: 'Chưa rõ đã thu tiền. Đừng trả lại trước khi hỏi quầy.',
+    en: 'Not known whether it was paid. Ask the desk before paying again.',
+  },
+};
+
+const noteOf = ({ end }: EndingView, language: Language): string | null =>
+  isNoted(end) ? NOTES[end][language] : null;
+const isNoted = (end: EndingView['end']): end is keyof typeof NOTES => end in NOTES;

@@ -1,0 +1,85 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { chargeNumber, printReference } from '../../../drivers/codec/charge-reference.ts';
+import type { Money, ReverseFate } from '../../../drivers/ports/payment.ts';
+import { DELAYS } from '../delays.ts';
+import type { Intent } from '../journal/journal.ts';
+import type { PayloadOf } from '../journal/payloads.ts';
+import type { Parts } from '../parts.ts';
+import { openOf, sameCharge } from './lines.ts';
+
+/** Huỷ giao dịch: money goes back at the terminal, once, on a wish of staff. */
+export interface Reversals {
+  /** `task`: the line of staff's list that it answers, which is closed with it; null for a charge that was in order. */
+  reverse(
+    of: Pick<PayloadOf<'settle'>, 'means' | 'driver' | 'charge' | 'bills' | 'patientId' | 'before'>,
+    money: Money,
+    task: string | null,
+    visit: string,
+  ): Promise<ReverseFate>;
+  /** Asks after reversals whose answer never came, as far as they are due. */
+  askLeft(isDue: (id: string, payload: PayloadOf<'reverse'>) => boolean): Promise<void>;
+}
+
+const RANDOM_BITS = 2 ** 14;
+
+export function createReversals({
+  config,
+  drivers,
+  journal,
+  log,
+  now,
+}: Pick<Parts, 'config' | 'drivers' | 'journal' | 'log' | 'now'>): Reversals {
+  const running = new Set<string>();
+
+  async function send(intent: Intent<'reverse'>): Promise<ReverseFate> {
+    const { means, driver, id, number, reference, charge, money } = intent.payload;
+    const method = config.payment[means]?.driver === driver ? drivers.payment(means) : null;
+    if (!method) return { state: 'unknown' };
+    running.add(intent.id);
+    try {
+      const wish = { id, number, reference, charge, money };
+      return conclude(intent, await method.reverse(wish, AbortSignal.timeout(DELAYS.paymentStop)));
+    } finally {
+      running.delete(intent.id);
+    }
+  }
+
+  /** The money and the line of staff's list that it answers are done with together. */
+  function conclude(intent: Intent<'reverse'>, fate: ReverseFate): ReverseFate {
+    if (!journal.isOpen(intent.id)) return fate;
+    if (fate.state === 'unknown') {
+      log('intent.kept', { intent: intent.id, kind: 'reverse', why: 'unknown' });
+      return fate;
+    }
+    const outcome = fate.state === 'reversed' ? 'reversed' : fate.why;
+    journal.close(intent.id, 'reverse', outcome);
+    log('intent.closed', { intent: intent.id, kind: 'reverse', outcome });
+    const { task } = intent.payload;
+    if (fate.state === 'reversed' && task !== null && journal.isOpen(task))
+      journal.close(task, 'attention', 'reversed');
+    return fate;
+  }
+
+  return {
+    async reverse(of, money, task, visit) {
+      const number = chargeNumber(now(), randomInt(RANDOM_BITS));
+      const payload = {
+        ...sameCharge({ ...of, patientId: '' }, of.before),
+        task,
+        money: { ...money },
+        id: randomUUID(),
+        number,
+        reference: printReference(number),
+      };
+      const id = journal.open('reverse', visit, payload);
+      log('intent.opened', { intent: id, kind: 'reverse' });
+      const intent = openOf(journal, 'reverse').find((one) => one.id === id);
+      if (!intent) throw new Error('reversals: the line is not there');
+      return send(intent);
+    },
+    async askLeft(isDue) {
+      for (const intent of openOf(journal, 'reverse'))
+        if (!running.has(intent.id) && isDue(intent.id, intent.payload)) await send(intent);
+    },
+  };
+}
