@@ -84,9 +84,12 @@ function linesFor(
     payload: { ...same, why, amount, money: [...money] },
   });
   return [
-    ...(pays.length > 0
-      ? [{ kind: 'settle' as const, visit, payload: { ...same, bills: [...pays], money: [...money], late } }]
-      : []),
+    // A bill each: one that was paid by other money meanwhile must not hold up the rest.
+    ...pays.map((part) => ({
+      kind: 'settle' as const,
+      visit,
+      payload: { ...same, bills: [part], money: [...money], late },
+    })),
     ...(surplus > 0 ? [attention(surplusWhy, surplus)] : []),
     ...(missing > 0 ? [attention('short', missing)] : []),
   ];

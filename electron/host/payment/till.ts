@@ -233,20 +233,23 @@ export function createTill(parts: TillParts): Till {
       late: false,
     });
     for (const { kind, payload } of next) if (kind === 'attention') parts.tell(payload.why);
-    await book(intent.payload, ending, begun[next.findIndex(({ kind }) => kind === 'settle')]);
+    await book(
+      intent.payload,
+      ending,
+      begun.filter((_, index) => next[index]?.kind === 'settle'),
+    );
   }
 
   /** The patient does not wait long for the HIS: money that came is told, and that it is booked when it is. */
   async function book(
     payload: PayloadOf<'charge'>,
     ending: EndingView,
-    settle: string | undefined,
+    settles: readonly string[],
   ): Promise<void> {
     const { visitKey } = payload.standing;
     const tellEnd = (booked: boolean): void =>
       show(visitKey, endedView(payload, ending.end === 'paid' ? { end: 'paid', booked } : ending));
-    if (settle === undefined) return tellEnd(false);
-    const booked = booking.book(settle);
+    const booked = Promise.all(settles.map((id) => booking.book(id))).then((each) => each.every(Boolean));
     const late = new Promise<'late'>((resolve) => setTimeout(resolve, DELAYS.booked, 'late'));
     if ((await Promise.race([booked, late])) === 'late') tellEnd(false);
     tellEnd(await booked);
