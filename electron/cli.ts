@@ -1,7 +1,9 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Settings } from './cli/configured.ts';
+import type { PayTestOptions } from './cli/pay-test.ts';
 import type { PrintTestOptions } from './cli/print-test.ts';
 import type { ReadChipOptions } from './cli/read-chip.ts';
+import type { VietQrOptions } from './cli/vietqr.ts';
 
 /**
  * The installer's command line: one JSON object a line with `--json`, exit 0 on success, 1 on a refused input with the
@@ -88,6 +90,37 @@ program
   .action(
     run(async (settings, options: PrintTestOptions) =>
       (await import('./cli/print-test.ts')).printTest(settings, options),
+    ),
+  );
+
+program
+  .command('vietqr')
+  .description('prints the content of a payment code')
+  .requiredOption('--bin <digits>', 'the bank: six digits')
+  .requiredOption('--account <number>', 'the account')
+  .option('--amount <dong>', 'whole đồng; without it the code serves any number of payments')
+  .option('--purpose <words>', 'what the transfer is for: 25 letters without marks')
+  .action(
+    run(async (settings, options: VietQrOptions) =>
+      (await import('./cli/vietqr.ts')).vietQr(settings, options),
+    ),
+  );
+
+/** Whole đồng, more than 0: anything else is misuse. */
+const dongOf = (text: string): number => {
+  if (!/^[1-9]\d{0,12}$/.test(text))
+    throw new InvalidArgumentError('whole đồng from 1 are wanted, no points');
+  return Number(text);
+};
+
+program
+  .command('pay-test')
+  .description('a test charge, of real money, on the configured terminal')
+  .requiredOption('--amount <dong>', 'whole đồng', dongOf)
+  .addOption(new Option('--means <means>', 'by what it is paid').choices(['card', 'vietqr']).default('card'))
+  .action(
+    run(async (settings, options: PayTestOptions) =>
+      (await import('./cli/pay-test.ts')).payTest(settings, options),
     ),
   );
 

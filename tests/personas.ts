@@ -47,12 +47,22 @@ export interface PersonaInsurance {
   readonly card: PortalCard | null;
 }
 
+/** A bill of an earlier visit that nobody has paid. */
+export interface PersonaBill {
+  readonly daysAgo: number;
+  /** Integer đồng, before insurance. */
+  readonly items: readonly { readonly label: string; readonly amount: number }[];
+}
+
 /** What the HIS holds before the person comes. */
 export interface PersonaHis {
   /** `Patient.id`, null for somebody new. */
   readonly patientId: string | null;
   readonly appointmentClinicId: string | null;
   readonly registeredClinicId: string | null;
+  /** Digits; null where the HIS has none. */
+  readonly phone: string | null;
+  readonly olderBills: readonly PersonaBill[];
 }
 
 /** How a check-in ends: a ticket, the number that was already theirs, or no place in the clinic they want. */
@@ -124,10 +134,18 @@ const insured = (
 });
 
 const uninsured: PersonaInsurance = { portal: 'answers', delayMs: 0, code: '050', card: null };
-const newcomer: PersonaHis = { patientId: null, appointmentClinicId: null, registeredClinicId: null };
+const newcomer: PersonaHis = {
+  patientId: null,
+  appointmentClinicId: null,
+  registeredClinicId: null,
+  phone: null,
+  olderBills: [],
+};
+/** 04 is the old code of Hà Nội, given up in 2017: a number that rings nowhere. */
 const known = (patientId: string, more: Partial<PersonaHis> = {}): PersonaHis => ({
   ...newcomer,
   patientId,
+  phone: `04${patientId.slice(-4)}${patientId.slice(-4)}`,
   ...more,
 });
 
@@ -259,6 +277,14 @@ const phuong = card(
   'Nữ',
   'Tổ 1, Phường Mẫu Mười Ba, Tuyên Quang',
   '19052023',
+);
+const thuan = card(
+  '038187174985',
+  'Kiều Mỹ Thuần',
+  '18101987',
+  'Nữ',
+  'Phố Mẫu, Xã Mẫu Mười Bốn, Thanh Hóa',
+  '03082022',
 );
 
 export const PERSONAS: readonly Persona[] = [
@@ -440,6 +466,27 @@ export const PERSONAS: readonly Persona[] = [
     insurance: insured(phuong, 'DN4080819563879', '060', { hoTen: 'Nguyễn Lan Phương' }),
     his: newcomer,
     clinicId: 'mat-2',
+    ending: 'ticket',
+  },
+  {
+    id: 'older-bill',
+    scenario: 'Has an older bill that was not paid',
+    description: { vi: 'Còn hoá đơn cũ chưa thanh toán', en: 'Has an older bill to pay' },
+    card: thuan,
+    insurance: insured(thuan, 'DN4383818774985', '000'),
+    his: known('bn-000117', {
+      phone: '0438174985',
+      olderBills: [
+        {
+          daysAgo: 12,
+          items: [
+            { label: 'Siêu âm ổ bụng', amount: 120_000 },
+            { label: 'Xét nghiệm sinh hóa máu', amount: 180_000 },
+          ],
+        },
+      ],
+    }),
+    clinicId: 'tim-mach-3',
     ending: 'ticket',
   },
 ];

@@ -1,5 +1,6 @@
 import type { SerialPort } from 'serialport';
 import { err, ok, type Result } from '../ports/result.ts';
+import { tellHangUp } from './serial-hang-up.ts';
 import { fitsIds, type UsbDevice, type UsbIds } from './usb-device.ts';
 import { listUsbTtys } from './usb-tty.ts';
 
@@ -58,6 +59,7 @@ export const choosePort = async (
     lock: true,
     autoOpen: false,
   });
+  tellHangUp(port);
   return ok({ port, path, fitting: paths.length });
 };
 

@@ -65,7 +65,17 @@ describe('the exit code of the command line', () => {
     expect(said).toContain('not-a-citizen-card');
   });
 
-  it.each([['doctor'], ['journal list'], ['journal verify']])(
+  it('prints a payment code, or why there is none', async () => {
+    const words = ['--json', 'vietqr', '--bin', '970436', '--account', '1234567890'];
+    expect(await kiosk([...words, '--amount', '150000', '--purpose', 'VP 26112200001'])).toBe(0);
+    expect(JSON.parse(said).payload).toMatch(/^00020101021238.*D1B4$/);
+    said = '';
+    vi.resetModules();
+    expect(await kiosk([...words, '--purpose', 'Viện phí'])).toBe(1);
+    expect(said).toContain('Vien phi');
+  });
+
+  it.each([['doctor'], ['pay-test --amount 1000'], ['journal list'], ['journal verify']])(
     '1 for %s without a configuration, with the reason',
     async (command) => {
       expect(await kiosk(['--config', '/nowhere/kiosk.yaml', '--json', ...command.split(' ')])).toBe(1);
@@ -73,11 +83,20 @@ describe('the exit code of the command line', () => {
     },
   );
 
-  it.each([['no-such-command'], ['parse --no-such-option'], ['journal'], ['--config'], ['']])(
-    '2 on misuse: %j',
-    async (words) => {
-      expect(await kiosk(words.split(' ').filter(Boolean))).toBe(2);
-      expect(said).not.toBe('');
-    },
-  );
+  it.each([
+    ['no-such-command'],
+    ['parse --no-such-option'],
+    ['journal'],
+    ['--config'],
+    [''],
+    ['vietqr --bin 970436'],
+    ['pay-test'],
+    ['pay-test --amount 0'],
+    ['pay-test --amount -1'],
+    ['pay-test --amount 1.5'],
+    ['pay-test --amount 1000 --means cash'],
+  ])('2 on misuse: %j', async (words) => {
+    expect(await kiosk(words.split(' ').filter(Boolean))).toBe(2);
+    expect(said).not.toBe('');
+  });
 });

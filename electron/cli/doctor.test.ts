@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Lab, startLab } from '../../tests/lab/lab.ts';
+import { type LabZvt, startZvtTerminal } from '../../tests/lab/terminal/zvt.ts';
 import { describeWith } from '../../tests/run/describe-with.ts';
 import { type Tree, writeKioskConfig } from '../../tests/run/kiosk-config.ts';
 import { isOnPath } from '../../tests/run/which.ts';
@@ -94,6 +95,63 @@ describeWith(isOnPath('socat') ? null : 'socat is missing: no scanner', 'kiosk d
     const { well, found } = await examine({ devices: { chip } });
     expect(well).toBe(false);
     expect(found.get('identity')).toEqual(['failed', expect.stringMatching(/^misconfigured: .*pcscd/)]);
+  });
+
+  describe('of a kiosk that takes money', () => {
+    let terminal: LabZvt;
+    beforeAll(async () => {
+      terminal = await startZvtTerminal();
+    });
+    afterAll(() => terminal.close());
+    beforeEach(() => terminal.reset());
+    const card = (options: Tree = {}): Tree => ({
+      driver: 'zvt',
+      options: { to: `tcp://127.0.0.1:${terminal.port}`, ...options },
+    });
+    const PIN = { staffPin: { env: 'KIOSK_STAFF_PIN' } };
+
+    it('asks the terminal, which takes nothing, and looks for the PIN', async () => {
+      vi.stubEnv('KIOSK_STAFF_PIN', '4711');
+      const { well, found } = await examine({ payment: { card: card(), ...PIN } });
+      expect([found.get('payment'), found.get('staff-pin')]).toEqual([
+        ['ok', 'ready'],
+        ['ok', 'set'],
+      ]);
+      expect(well).toBe(true);
+      expect(terminal.ledger()).toEqual([]);
+    });
+
+    it('says how to mend a terminal that is away', async () => {
+      await terminal.setFault('away');
+      vi.stubEnv('KIOSK_STAFF_PIN', '4711');
+      const { well, found } = await examine({
+        payment: { card: card({ timeouts: { connect: 500 } }), ...PIN },
+      });
+      expect(found.get('payment')).toEqual(['failed', expect.stringMatching(/^offline: .*switched on/)]);
+      expect(well).toBe(false);
+    });
+
+    it('names a password of the terminal that is not set', async () => {
+      const { found } = await examine({ payment: { card: card({ password: { env: 'NO_SUCH' } }) } });
+      expect(found.get('payment')).toEqual(['failed', expect.stringMatching(/NO_SUCH is not set/)]);
+    });
+
+    it.each([
+      ['', 'failed', /KIOSK_STAFF_PIN is not set/],
+      ['471', 'failed', /is not 4 to 8 digits/],
+      ['47 11', 'failed', /is not 4 to 8 digits/],
+      ['12345678', 'ok', /^set$/],
+    ])('looks at the PIN of staff: %j', async (pin, status, detail) => {
+      vi.stubEnv('KIOSK_STAFF_PIN', pin);
+      const { found } = await examine({ payment: { card: card(), ...PIN } });
+      expect(found.get('staff-pin')).toEqual([status, expect.stringMatching(detail)]);
+    });
+
+    it('warns where no PIN is named', async () => {
+      const { well, found } = await examine({ payment: { card: card() } });
+      expect(found.get('staff-pin')).toEqual(['warning', expect.stringMatching(/give money back/)]);
+      expect(well).toBe(true);
+    });
   });
 
   it('finds fault with options that the driver does not know', async () => {

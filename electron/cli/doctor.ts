@@ -1,4 +1,5 @@
 import type { DriverKind, OpenContext, PortOf } from '../../drivers/define.ts';
+import { PAYMENT_MEANS, type PaymentStatus } from '../../drivers/ports/payment.ts';
 import { openHouse } from '../../drivers/printer/paper/house.ts';
 import { findDriver } from '../../drivers/registry.ts';
 import type { DriverChoice, KioskConfig } from '../../kiosk-config/schema.ts';
@@ -8,7 +9,7 @@ import { linkWords } from './printer-link.ts';
 
 interface Check {
   readonly id: string;
-  readonly kind: DriverKind | 'tickets';
+  readonly kind: DriverKind | 'tickets' | 'staff-pin';
   readonly status: 'ok' | 'warning' | 'failed';
   readonly detail: string;
 }
@@ -32,6 +33,14 @@ const MEND: Record<string, string> = {
   'paper-low': 'paper is running low',
   'cover-open': 'the cover is open',
   fault: 'the printer reports a fault: switch it off and on',
+};
+
+/** What means of payment need besides. */
+const MEND_PAYMENT: Record<string, string> = {
+  ...MEND,
+  busy: 'serves somebody else: is a sale or an end of day under way?',
+  offline: 'does not answer: terminal switched on, cable, address, firewall, the provider itself?',
+  fault: 'answers, and is out of order: look at its display',
 };
 
 /** What a smart-card reader needs besides. */
@@ -77,9 +86,49 @@ export async function doctor(settings: Settings): Promise<boolean> {
     check('insurance', systems.insurance, found.secret, async () =>
       ok('configured; asked only for a patient'),
     ),
+    ...payments(found.config, found.secret),
   ]);
   print(settings, { checks });
   return checks.every(({ status }) => status !== 'failed');
+}
+
+/** The means of payment, and the PIN without which nobody gives money back here. Opens no sale. */
+function payments({ payment }: KioskConfig, secret: OpenContext['secret']): (Check | Promise<Check>)[] {
+  const named = PAYMENT_MEANS.flatMap((means) => payment[means] ?? []);
+  if (named.length === 0 && payment.staffPin === null) return [];
+  const pin =
+    payment.staffPin && ('env' in payment.staffPin ? payment.staffPin.env : payment.staffPin.keystore);
+  return [
+    ...named.map((choice) =>
+      check(
+        'payment',
+        choice,
+        secret,
+        async (method, signal) => paymentVerdict(await method.status(signal)),
+        MEND_PAYMENT,
+      ),
+    ),
+    {
+      id: pin ?? 'payment.staffPin',
+      kind: 'staff-pin',
+      ...pinVerdict(pin, pin === null ? undefined : secret(pin)),
+    },
+  ];
+}
+
+function paymentVerdict(status: PaymentStatus): Verdict {
+  if (status === 'ready') return ok('ready');
+  return { status: status === 'busy' ? 'warning' : 'failed', detail: advised(status, MEND_PAYMENT) };
+}
+
+function pinVerdict(name: string | null, value: string | undefined): Verdict {
+  if (name === null)
+    return {
+      status: 'warning',
+      detail: 'payment.staffPin names no secret: staff cannot give money back here',
+    };
+  if (value === undefined) return failed(`${name} is not set: staff cannot give money back here`);
+  return /^\d{4,8}$/.test(value) ? ok('set') : failed(`${name} is not 4 to 8 digits`);
 }
 
 /** Whether the hospital's tickets can be drawn: type, logo, letters. */

@@ -25,7 +25,8 @@ interface Tested {
 
 /** Random bits of a charge's number. */
 const RANDOM_END = 2 ** 14;
-const DO_NOT_REPEAT = 'it may have been charged: do not repeat, ask the terminal (or the bank) by the reference';
+const DO_NOT_REPEAT =
+  'it may have been charged: do not repeat, ask the terminal (or the bank) by the reference';
 
 /**
  * `pay-test`: one charge of real money by the configured means, told on stderr as it goes. Ctrl-C (or `stop`) cancels it

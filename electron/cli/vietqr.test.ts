@@ -82,15 +82,16 @@ it('prints only what reads back as it was asked for', async () => {
     fc.asyncProperty(text, async (options) => {
       const { well, told } = await run(options);
       if (!well) expect(told.error).toMatch(/^--/);
-      else expect(parseVietQr(String(told.payload))).toMatchObject({
-        ok: true,
-        value: {
-          bin: options.bin,
-          account: options.account,
-          amount: options.amount === undefined ? null : Number(options.amount),
-          purpose: options.purpose ?? null,
-        },
-      });
+      else
+        expect(parseVietQr(String(told.payload))).toMatchObject({
+          ok: true,
+          value: {
+            bin: options.bin,
+            account: options.account,
+            amount: options.amount === undefined ? null : Number(options.amount),
+            purpose: options.purpose ?? null,
+          },
+        });
     }),
   );
 });

@@ -63,7 +63,7 @@ export const arrive = flow.createStateConfig({
         onDone: [
           {
             guard: ({ event }) => event.output.ok,
-            target: '#ticket',
+            target: '#pay',
             actions: assign({
               number: ({ event, context }) => (event.output.ok ? event.output.value : context.number),
             }),

@@ -16,6 +16,7 @@ export const stepOf = (snapshot: FlowSnapshot): Step | null =>
 /** Tags say it; where the person is confirmed, the chip too: its read is at work, and to lay a card takes time. */
 export function paceOf(snapshot: FlowSnapshot): Pace {
   const tagged = (['busy', 'nobody', 'reading'] as const).find((pace) => snapshot.hasTag(pace)) ?? 'quiet';
+  if (tagged === 'quiet' && snapshot.hasTag('step:staff')) return 'staff';
   if (!snapshot.hasTag('step:confirm')) return tagged;
   if (isReading(snapshot.context)) return 'busy';
   return mayGoOn(snapshot.context) ? tagged : 'reading';

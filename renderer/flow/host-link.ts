@@ -26,6 +26,7 @@ export function createHostLink(): HostLink {
       fresh.on('card', (card) => send({ type: 'CARD', card }));
       fresh.on('chip', (chip) => send({ type: 'CHIP', chip }));
       fresh.on('person', (told) => send({ type: 'PERSON', ...told }));
+      fresh.on('payment', (told) => send({ type: 'PAYMENT', ...told }));
       fresh.on('devices', (devices) => send({ type: 'DEVICES', devices }));
       fresh.onClose(() => {
         if (client === fresh) send({ type: 'LINK_DOWN' });
@@ -53,6 +54,17 @@ export function connectFlow(link: Pick<HostLink, 'request'>) {
       printerStatus: ask('printer.status'),
       end: ask('visit.end'),
       callStaff: ask('staff.call'),
+      bills: ask('visit.bills'),
+      unlock: ask('visit.unlock'),
+      pay: ask('visit.pay'),
+      stopPaying: ask('visit.stop-paying'),
+      receipt: ask('visit.receipt'),
+      slip: ask('visit.cashier'),
+      staffOpen: ask('staff.open'),
+      staffTasks: ask('staff.tasks'),
+      staffAct: ask('staff.act'),
+      endOfDay: ask('staff.end-of-day'),
+      staffClose: ask('staff.close'),
     },
   });
 }

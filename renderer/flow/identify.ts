@@ -26,10 +26,12 @@ const codeWanted = {
 
 /** Cửa: the door. A card may be shown at once, or after a touch and an explanation. */
 export const welcome = flow.createStateConfig({
+  id: 'welcome',
   tags: ['step:welcome', 'nobody'],
   always: codeWanted,
   on: {
     NEXT: 'identify',
+    STAFF_SCREEN: { guard: ({ context }) => context.kiosk?.staffScreen ?? false, target: 'staff' },
     CARD: { guard: ({ event }) => event.card.kind === 'person', target: 'confirm', actions: beginVisit },
   },
 });

@@ -5,8 +5,10 @@ import { clinic, department, review } from './choose.ts';
 import { confirm, identify, refused, welcome } from './identify.ts';
 import { insurance } from './insurance.ts';
 import { help, link, presence } from './overlays.ts';
+import { pay } from './pay.ts';
 import { registering } from './register.ts';
 import { flow, fromSnapshot, HOUSE_COMFORT, NO_VISIT } from './setup.ts';
+import { staff } from './staff.ts';
 import { goodbye, ticket } from './ticket.ts';
 
 const resumesAt = (...steps: readonly Step[]) => ({
@@ -17,7 +19,7 @@ const resumesAt = (...steps: readonly Step[]) => ({
 /**
  * The check-in flow: the stages in their order, and beside them what can happen on every screen.
  *
- * welcome → identify → confirm (or refused) → insurance → arrive → (department → clinic → review) → registering → ticket → goodbye
+ * welcome → identify → confirm (or refused) → insurance → arrive → (department → clinic → review) → registering → pay → ticket → goodbye
  */
 export const kioskFlow = flow.createMachine({
   id: 'kiosk',
@@ -88,6 +90,7 @@ export const kioskFlow = flow.createMachine({
             { ...resumesAt('clinic'), target: 'clinic' },
             { ...resumesAt('review'), target: 'review' },
             { ...resumesAt('registering'), target: 'registering' },
+            { ...resumesAt('pay'), target: 'pay' },
             { ...resumesAt('ticket'), target: 'ticket' },
             { ...resumesAt('goodbye'), target: 'goodbye' },
             { target: 'confirm' },
@@ -103,8 +106,10 @@ export const kioskFlow = flow.createMachine({
         clinic,
         review,
         registering,
+        pay,
         ticket,
         goodbye,
+        staff,
         /** Everything of the visit is dropped here and in the host before the next person is let in. */
         ending: {
           tags: 'busy',
@@ -159,6 +164,7 @@ export const kioskFlow = flow.createMachine({
           guard: ({ event, context }) => event.visitKey === context.visitKey,
           actions: assign({ person: ({ event }) => event.person }),
         },
+        PAYMENT: { guard: ({ event, context }) => event.visitKey === context.visitKey, actions: 'setPaying' },
       },
     },
     presence,

@@ -17,6 +17,12 @@ export const presence = flow.createStateConfig({
             reenter: true,
             actions: 'wipe',
           },
+          {
+            guard: ({ context }) => context.pace === 'staff',
+            target: 'watching',
+            reenter: true,
+            actions: 'staffGone',
+          },
           { target: 'asking' },
         ],
       },
@@ -60,7 +66,7 @@ export const help = flow.createStateConfig({
         /** Nobody could be told: the patient is shown the way to the desk, and not told otherwise. */
         desk: {},
       },
-      on: { CLOSE: 'closed' },
+      on: { CLOSE: 'closed', STAFF_SCREEN: 'closed' },
     },
     leave: {
       on: { CLOSE: 'closed', CONFIRM_LEAVE: { target: 'closed', actions: 'giveUp' } },

@@ -13,7 +13,7 @@ export const registering = flow.createStateConfig({
     /** Whether a ticket will come out is known before anything becomes real. */
     checking: {
       tags: 'busy',
-      always: { guard: ({ context }) => context.number !== null, target: '#ticket' },
+      always: { guard: ({ context }) => context.number !== null, target: '#pay' },
       invoke: {
         src: 'printerStatus',
         input: {},
@@ -78,7 +78,7 @@ export const registering = flow.createStateConfig({
         onDone: [
           {
             guard: ({ event }) => event.output.ok,
-            target: '#ticket',
+            target: '#pay',
             actions: assign({
               number: ({ event, context }) => (event.output.ok ? event.output.value : context.number),
             }),

@@ -1,6 +1,7 @@
 import { assign, fromPromise, raise, setup } from 'xstate';
 import type { Answer } from '../../electron/contract/client.ts';
 import type { EventOf, InputOf, RequestName } from '../../electron/contract/messages.ts';
+import type { BillsView, MeansView, PayingView } from '../../electron/contract/payment-views.ts';
 import type {
   ChipView,
   DayView,
@@ -19,6 +20,8 @@ import type {
   VisitSnapshot,
 } from '../../electron/contract/views.ts';
 import type { CameraHint, CameraState } from '../camera/camera.ts';
+import type { StaffDesk, StaffEvent } from './staff-desk.ts';
+import { NOBODY_AT_DESK } from './staff-desk.ts';
 
 /** One line above the foot of the screen that says what just happened; it goes with the next screen. */
 export type NoticeCode =
@@ -27,7 +30,14 @@ export type NoticeCode =
   | 'card-same'
   | 'card-other'
   | 'clinic-full'
-  | 'restarted';
+  | 'restarted'
+  // of fees
+  | 'fees-at-cashier'
+  | 'pay-not-now'
+  | 'older-closed'
+  | 'older-none'
+  | 'older-not-now'
+  | 'slip-printed';
 
 /** Why a stage could not go on; each has its words and a way on. */
 export type TroubleCode = 'no-answer' | 'bad-answer' | 'refused' | 'unknown' | 'no-visit';
@@ -53,6 +63,19 @@ export interface VisitContext {
   /** Why this kiosk must not take the card. */
   readonly refusal: RefusalView | null;
   readonly resumeAt: Step | null;
+  /** What is owed, and how it can be paid here. */
+  readonly bills: BillsView | null;
+  /** Older bills that the patient does not pay now. */
+  readonly leftOut: readonly string[];
+  /** What the patient wants to pay, and how. */
+  readonly wish: { readonly billIds: readonly string[]; readonly means: MeansView } | null;
+  /** The charge under way, or the last one. */
+  readonly paying: PayingView | null;
+  /** What is known of the receipt's paper. */
+  readonly receipt: PrintedView | null;
+  /** How often the second factor may still be tried; null while it was not wrong. */
+  readonly triesLeft: number | null;
+  readonly staff: StaffDesk;
 }
 
 /** How the screen looks to this patient; back to the house's own at the end of every visit. */
@@ -63,7 +86,7 @@ export interface Comfort {
 }
 
 /** How long a silence means what here; follows the tags of the screen. */
-export type Pace = 'nobody' | 'quiet' | 'reading' | 'busy';
+export type Pace = 'nobody' | 'quiet' | 'reading' | 'busy' | 'staff';
 
 export interface FlowContext extends VisitContext, Comfort {
   readonly kiosk: KioskView | null;
@@ -98,6 +121,13 @@ export const NO_VISIT: VisitContext = {
   notice: null,
   refusal: null,
   resumeAt: null,
+  bills: null,
+  leftOut: [],
+  wish: null,
+  paying: null,
+  receipt: null,
+  triesLeft: null,
+  staff: NOBODY_AT_DESK,
 };
 export const HOUSE_COMFORT: Comfort = { language: 'vi', textSize: 'normal', contrast: 'normal' };
 
@@ -115,6 +145,13 @@ export type FlowEvent =
   | { type: 'CLINIC'; id: string }
   | { type: 'RETRY' }
   | { type: 'PRINT_AGAIN' }
+  // fees
+  | { type: 'PAY'; means: MeansView }
+  | { type: 'CASHIER' }
+  | { type: 'OLDER' }
+  | { type: 'BILL'; id: string }
+  | { type: 'DIGITS'; digits: string }
+  | StaffEvent
   // overlays
   | { type: 'CLOSE' }
   | { type: 'CONFIRM_LEAVE' }
@@ -133,6 +170,7 @@ export type FlowEvent =
   | { type: 'CAMERA'; camera: CameraState; readsPrint: boolean }
   | { type: 'AIM'; aim: CameraHint | null }
   | ({ type: 'PERSON' } & EventOf<'person'>)
+  | ({ type: 'PAYMENT' } & EventOf<'payment'>)
   | { type: 'LINK_UP' }
   | { type: 'LINK_DOWN' }
   // inside the chart
@@ -142,6 +180,9 @@ export type FlowEvent =
 
 /** `step:` where the patient is, for the host; the others are the pace of the screen. */
 export type FlowTag = `step:${Step}` | 'busy' | 'reading' | 'nobody';
+
+/** Nobody keeps the staff's screen open for others. */
+const STAFF_SILENCE_MS = 60_000;
 
 const asked = <N extends RequestName>(name: N) =>
   fromPromise<Answer<N>, InputOf<N>>(() => Promise.reject(new Error(`${name}: the host is not connected`)));
@@ -166,6 +207,17 @@ export const flow = setup({
     printerStatus: asked('printer.status'),
     end: asked('visit.end'),
     callStaff: asked('staff.call'),
+    bills: asked('visit.bills'),
+    unlock: asked('visit.unlock'),
+    pay: asked('visit.pay'),
+    stopPaying: asked('visit.stop-paying'),
+    receipt: asked('visit.receipt'),
+    slip: asked('visit.cashier'),
+    staffOpen: asked('staff.open'),
+    staffTasks: asked('staff.tasks'),
+    staffAct: asked('staff.act'),
+    endOfDay: asked('staff.end-of-day'),
+    staffClose: asked('staff.close'),
   },
   actions: {
     clearNotice: assign({ notice: null }),
@@ -179,12 +231,16 @@ export const flow = setup({
     notice: assign({ notice: (_, params: { code: NoticeCode }) => params.code }),
     trouble: assign({ trouble: (_, params: { code: TroubleCode }) => params.code }),
     printTrouble: assign({ printTrouble: (_, params: { code: PrintTroubleCode }) => params.code }),
+    setPaying: assign(({ event }) => (event.type === 'PAYMENT' ? { paying: event.paying } : {})),
+    staffGone: raise({ type: 'STAFF_GONE' }),
   },
   delays: {
-    silence: ({ context }) =>
-      context.pace === 'quiet' || context.pace === 'nobody'
+    silence: ({ context }) => {
+      if (context.pace === 'staff') return STAFF_SILENCE_MS;
+      return context.pace === 'quiet' || context.pace === 'nobody'
         ? (context.kiosk?.idle.quiet ?? 45_000)
-        : (context.kiosk?.idle.reading ?? 90_000),
+        : (context.kiosk?.idle.reading ?? 90_000);
+    },
     question: ({ context }) => context.kiosk?.idle.question ?? 20_000,
     goodbye: ({ context }) => context.kiosk?.idle.goodbye ?? 8_000,
     refused: ({ context }) => context.kiosk?.idle.reading ?? 90_000,
@@ -203,6 +259,8 @@ export const fromSnapshot = (visit: VisitSnapshot): VisitContext & Pick<Comfort,
   appointmentId: visit.appointmentId,
   number: visit.number,
   printed: visit.printed,
+  bills: visit.bills,
+  paying: visit.paying,
   resumeAt: visit.step,
   language: visit.language,
 });

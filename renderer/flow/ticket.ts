@@ -1,21 +1,7 @@
 import { assign } from 'xstate';
 import { beginVisit } from './identify.ts';
-import { canPrint } from './printer.ts';
-import type { PrintTroubleCode } from './setup.ts';
+import { canPrint, isMended, printTroubleOf } from './printer.ts';
 import { flow } from './setup.ts';
-
-const PRINT_TROUBLES: readonly PrintTroubleCode[] = [
-  'paper-out',
-  'cover-open',
-  'offline',
-  'fault',
-  'unknown',
-  'reprint-limit',
-];
-/** Troubles that end when somebody puts paper in, closes the cover or switches the printer on. */
-const MENDABLE: readonly (PrintTroubleCode | null)[] = ['paper-out', 'cover-open', 'offline', 'fault'];
-const printTroubleOf = (failure: string): PrintTroubleCode =>
-  PRINT_TROUBLES.find((code) => code === failure) ?? 'fault';
 
 /** The picture of the paper, from the very dots that were printed. */
 const withPicture = flow.createStateConfig({
@@ -90,10 +76,8 @@ export const ticket = flow.createStateConfig({
       tags: 'reading',
       on: {
         PRINT_AGAIN: 'printing',
-        /** Mended while the patient stands there: the ticket is asked for anew, which the host does once. */
         DEVICES: {
-          guard: ({ event, context }) =>
-            canPrint(event.devices) && !canPrint(context.devices) && MENDABLE.includes(context.printTrouble),
+          guard: ({ event, context }) => isMended(context, event.devices),
           target: 'printing',
           actions: assign({ devices: ({ event }) => event.devices }),
         },

@@ -1,3 +1,5 @@
+import { enFees } from './en-fees.ts';
+import { enStaff } from './en-staff.ts';
 import type { Texts } from './vi.ts';
 
 /** The same in English, for guests; see `vi` for the rules of speech. */
@@ -34,6 +36,24 @@ export const en = {
     taking: { headline: 'Fetching the queue number', what: 'The number stays the same.' },
     departments: { headline: 'Looking for free places', what: 'Asking the hospital.' },
     registering: { headline: 'Getting a queue number', what: 'Almost there.' },
+    fees: { headline: 'Looking up the fees', what: 'The number is taken. Asking the hospital.' },
+    older: { headline: 'Looking up earlier fees', what: 'Asking the hospital.' },
+    'opening-vietqr': { headline: 'Making the code to scan', what: 'It will be on the screen in a moment.' },
+    'opening-card': { headline: 'Calling the card terminal', what: 'It is beside the screen.' },
+    'stopping-vietqr': {
+      headline: 'Stopping: waiting for the bank',
+      what: 'Please do not pay elsewhere yet.',
+    },
+    'stopping-card': {
+      headline: 'Stopping: waiting for the terminal',
+      what: 'Please do not pay elsewhere yet.',
+    },
+    receipt: { headline: 'Printing the receipt', what: 'The money has come.' },
+    slip: { headline: 'Printing a slip for the cashier', what: 'It comes out of the slot below the screen.' },
+    'staff-opening': { headline: 'One moment, please', what: 'Opening the screen for staff.' },
+    'staff-acting': { headline: 'Working on it', what: 'Waiting for the terminal or the bank.' },
+    'staff-totalling': { headline: 'Closing the day of the terminal', what: 'Waiting for the terminal.' },
+    'staff-leaving': { headline: 'Closing', what: 'The screen goes back to where it was.' },
     ending: { headline: 'Clearing the screen', what: 'Nothing stays for the next person to see.' },
     skip: 'Skip',
     skipHint: 'This takes longer than usual. It can be skipped; the hospital checks again later.',
@@ -282,6 +302,7 @@ export const en = {
     trouble: { headline: 'Departments could not be read' },
   },
   keyboard: { label: 'Keyboard', space: 'Space', delete: 'Delete a letter', typed: 'Typed' },
+  keypad: { label: 'Keypad', erase: 'Delete a digit' },
   clinic: {
     headline: 'Choose a clinic',
     free: 'Places: {{count}}',
@@ -369,6 +390,8 @@ export const en = {
     now: 'Press Take number: it stands on the screen, and is printed later at another kiosk or the desk.',
     go: 'Take number',
   },
+  pay: enFees,
+  staff: enStaff,
   goodbye: {
     headline: 'Please go to room {{room}}, floor {{floor}}',
     headlineOpen: 'Thank you, and get well soon',
@@ -400,6 +423,12 @@ export const en = {
     'card-same': 'This card was read already; once is enough.',
     'card-other': 'Another person is being served. This card was not taken; please wait a little.',
     'clinic-full': 'That clinic has just become full. Please choose another.',
+    'fees-at-cashier': 'The fees could not be looked up. They are paid at the cashier.',
+    'pay-not-now': 'Paying could not begin; nothing was taken. Please choose again.',
+    'older-closed': 'The digits were not right. The cashier helps with earlier fees.',
+    'older-none': 'There are no unpaid fees of earlier visits.',
+    'older-not-now': 'Earlier fees could not be looked up. Please ask the cashier.',
+    'slip-printed': 'The slip for the cashier is in the slot below. Please take both papers.',
     restarted: 'The kiosk was restarted. Show the citizen card to begin again.',
   },
   presence: {

@@ -1,3 +1,6 @@
+import { viFees } from './vi-fees.ts';
+import { viStaff } from './vi-staff.ts';
+
 /**
  * Everything the screen says, in Vietnamese: short, polite, without pronouns, without jargon, without blame.
  * A `headline` has at most eight words. Bad news has three parts: `headline` and `what` happened, what to do `now`,
@@ -36,6 +39,18 @@ export const vi = {
     taking: { headline: 'Đang lấy lại số khám', what: 'Số đã có vẫn giữ nguyên.' },
     departments: { headline: 'Đang xem phòng khám còn chỗ', what: 'Máy đang hỏi bệnh viện.' },
     registering: { headline: 'Đang lấy số khám', what: 'Xin giữ nguyên, sắp có số.' },
+    fees: { headline: 'Đang xem phí khám', what: 'Số khám đã có. Máy đang hỏi bệnh viện.' },
+    older: { headline: 'Đang xem khoản lần trước', what: 'Máy đang hỏi bệnh viện.' },
+    'opening-vietqr': { headline: 'Đang tạo mã để quét', what: 'Mã sẽ hiện ngay trên màn hình.' },
+    'opening-card': { headline: 'Đang gọi máy thẻ', what: 'Máy thẻ ở cạnh màn hình.' },
+    'stopping-vietqr': { headline: 'Đang dừng, chờ ngân hàng trả lời', what: 'Xin chưa trả lại ở nơi khác.' },
+    'stopping-card': { headline: 'Đang dừng, chờ máy thẻ trả lời', what: 'Xin chưa trả lại ở nơi khác.' },
+    receipt: { headline: 'Đang in biên nhận', what: 'Tiền đã được nhận.' },
+    slip: { headline: 'Đang in phiếu cho thu ngân', what: 'Phiếu sẽ ra ở khe bên dưới màn hình.' },
+    'staff-opening': { headline: 'Xin chờ một chút', what: 'Máy đang mở màn hình nhân viên.' },
+    'staff-acting': { headline: 'Đang xử lý', what: 'Xin chờ máy thẻ hoặc ngân hàng trả lời.' },
+    'staff-totalling': { headline: 'Đang kết toán máy thẻ', what: 'Xin chờ máy thẻ trả lời.' },
+    'staff-leaving': { headline: 'Đang đóng', what: 'Màn hình trở về như cũ.' },
     ending: { headline: 'Đang xóa thông tin', what: 'Màn hình sẽ sạch cho người sau.' },
     skip: 'Bỏ qua',
     skipHint: 'Lâu hơn thường lệ. Có thể bỏ qua, bệnh viện sẽ tra lại sau.',
@@ -281,6 +296,7 @@ export const vi = {
     trouble: { headline: 'Chưa xem được danh sách khoa' },
   },
   keyboard: { label: 'Bàn phím', space: 'Dấu cách', delete: 'Xóa một chữ', typed: 'Chữ đã gõ' },
+  keypad: { label: 'Bàn phím số', erase: 'Xóa một số' },
   clinic: {
     headline: 'Chọn phòng khám',
     free: 'Còn {{count}} chỗ',
@@ -353,6 +369,8 @@ export const vi = {
     now: 'Bấm Lấy số: số hiện trên màn hình, phiếu in sau ở máy khác hoặc tại quầy.',
     go: 'Lấy số',
   },
+  pay: viFees,
+  staff: viStaff,
   goodbye: {
     headline: 'Mời đến phòng\u00a0{{room}}, tầng\u00a0{{floor}}',
     headlineOpen: 'Xin cảm ơn và chúc mau khỏe',
@@ -383,6 +401,12 @@ export const vi = {
     'card-same': 'Thẻ đã được đọc rồi, không cần đưa lại.',
     'card-other': 'Đang phục vụ người khác. Thẻ vừa đưa chưa được nhận, mời chờ xong lượt này.',
     'clinic-full': 'Phòng vừa chọn đã hết chỗ. Mời chọn phòng khác.',
+    'fees-at-cashier': 'Máy chưa xem được phí khám. Phí khám trả ở quầy thu ngân.',
+    'pay-not-now': 'Chưa bắt đầu trả được, chưa bị trừ tiền. Mời chọn lại cách trả.',
+    'older-closed': 'Số điện thoại chưa đúng. Khoản lần trước mời hỏi quầy thu ngân.',
+    'older-none': 'Không có khoản nào chưa trả từ lần trước.',
+    'older-not-now': 'Chưa xem được khoản lần trước. Mời hỏi quầy thu ngân.',
+    'slip-printed': 'Phiếu cho quầy thu ngân ra ở khe bên dưới. Mời lấy cả hai phiếu.',
     restarted: 'Máy vừa khởi động lại. Mời đưa thẻ căn cước để bắt đầu lại.',
   },
   presence: {

@@ -1,14 +1,15 @@
-import { ArrowLeft, ConciergeBell } from 'lucide-react';
+import { ArrowLeft, CircleStop, ConciergeBell } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import type { Step } from '../../electron/contract/views.ts';
+import type { NoticeCode } from '../flow/setup.ts';
 import { Action } from '../ui/action.tsx';
 import { clock, today } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Steps } from '../ui/steps.tsx';
 import { Tools } from '../ui/tools.tsx';
-import type { View } from './view.ts';
+import type { ScreenName, View } from './view.ts';
 import { local } from './view.ts';
 
 const CLOCK_MS = 5_000;
@@ -23,11 +24,23 @@ const STAGE_OF: Readonly<Partial<Record<Step, (typeof STAGES)[number]>>> = {
   clinic: 'clinic',
   review: 'clinic',
   registering: 'ticket',
+  pay: 'ticket',
   ticket: 'ticket',
   goodbye: 'ticket',
 };
 /** From here on leaving would only lose the way to the number. */
-const CANNOT_LEAVE: readonly (Step | null)[] = [null, 'welcome', 'identify', 'refused', 'ticket', 'goodbye'];
+const CANNOT_LEAVE: readonly (Step | null)[] = [
+  null,
+  'welcome',
+  'identify',
+  'refused',
+  'pay',
+  'ticket',
+  'goodbye',
+  'staff',
+];
+/** Here the way back stops a charge. */
+const STOPS: readonly ScreenName[] = ['pay.opening', 'pay.qr', 'pay.terminal'];
 
 interface FlowScreenProps {
   readonly view: View;
@@ -56,8 +69,12 @@ export function FlowScreen({ view, headline, lead, drawing, notice, primary, chi
       tools={<ToolsOf view={view} />}
       back={
         view.goesBack && (
-          <Action kind="quiet" icon={ArrowLeft} onPress={() => send({ type: 'BACK' })}>
-            {say('frame.back')}
+          <Action
+            kind="quiet"
+            icon={STOPS.includes(view.name) ? CircleStop : ArrowLeft}
+            onPress={() => send({ type: 'BACK' })}
+          >
+            {say(STOPS.includes(view.name) ? 'pay.stop' : 'frame.back')}
           </Action>
         )
       }
@@ -116,9 +133,11 @@ function ToolsOf({ view: { context, step, busy, say, send } }: { view: View }) {
   );
 }
 
+const PLAIN_NEWS: readonly NoticeCode[] = ['card-same', 'restarted', 'slip-printed', 'older-none'];
+
 function noticeOf({ context: { notice }, say }: View): ReactNode {
   if (!notice) return null;
-  const kind = notice === 'card-same' || notice === 'restarted' ? 'info' : 'care';
+  const kind = PLAIN_NEWS.includes(notice) ? 'info' : 'care';
   return <Notice kind={kind}>{say(`notice.${notice}`)}</Notice>;
 }
 

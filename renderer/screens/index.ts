@@ -1,13 +1,22 @@
 import { Already, Appointment } from './arrive.tsx';
+import { PayByCard, PayByQr } from './charge.tsx';
+import { ChargeEnded } from './charge-ended.tsx';
 import { Clinic } from './clinic.tsx';
 import { Confirm } from './confirm.tsx';
 import { Department } from './department.tsx';
+import { PayPaperless, SlipTrouble } from './fee-papers.tsx';
 import { Goodbye } from './goodbye.tsx';
 import { Identify, IdentifyCode } from './identify.tsx';
 import { Insurance } from './insurance.tsx';
+import { OlderBills, PhoneDigits } from './older-bills.tsx';
+import { Owed } from './owed.tsx';
+import { ChargePaid, ReceiptTrouble } from './paid.tsx';
 import { Paperless } from './paperless.tsx';
 import { Refused } from './refused.tsx';
 import { Review } from './review.tsx';
+import { StaffPin } from './staff-pin.tsx';
+import { StaffSure, StaffTaskScreen } from './staff-task.tsx';
+import { StaffTasks, StaffTotals } from './staff-tasks.tsx';
 import { Printed, Printing, TicketTrouble } from './ticket.tsx';
 import { ArriveTrouble, DepartmentTrouble, RegisterTrouble } from './trouble.tsx';
 import type { ScreenName, ScreenOf } from './view.ts';
@@ -16,9 +25,19 @@ import {
   Ending,
   LoadingDay,
   LoadingDepartments,
+  LoadingFees,
+  LoadingOlder,
+  OpeningCharge,
+  PrintingReceipt,
+  PrintingSlip,
   Registering,
   Resuming,
+  StaffActing,
+  StaffLeaving,
+  StaffOpening,
+  StaffTotalling,
   Starting,
+  StoppingCharge,
   TakingNumber,
 } from './waiting.tsx';
 import { Welcome } from './welcome.tsx';
@@ -50,11 +69,43 @@ export const screens: Readonly<Record<ScreenName, ScreenOf>> = {
   'registering.choosing': Registering,
   'registering.sending': Registering,
   'registering.trouble': RegisterTrouble,
+  'pay.deciding': LoadingFees,
+  'pay.asking': LoadingFees,
+  'pay.sorting': LoadingFees,
+  'pay.owed': Owed,
+  'pay.choosing': OlderBills,
+  'pay.digits': PhoneDigits,
+  'pay.unlocking': LoadingOlder,
+  'pay.opening-older': LoadingOlder,
+  'pay.checking': OpeningCharge,
+  'pay.paperless': PayPaperless,
+  'pay.showing': OpeningCharge,
+  'pay.starting': OpeningCharge,
+  'pay.opening': OpeningCharge,
+  'pay.qr': PayByQr,
+  'pay.terminal': PayByCard,
+  'pay.stopping': StoppingCharge,
+  'pay.ended': ChargeEnded,
+  'pay.receipt': PrintingReceipt,
+  'pay.paid': ChargePaid,
+  'pay.receipt-trouble': ReceiptTrouble,
+  'pay.slip': PrintingSlip,
+  'pay.slip-trouble': SlipTrouble,
   'ticket.deciding': Printing,
   'ticket.printing': Printing,
   'ticket.printed': Printed,
   'ticket.trouble': TicketTrouble,
   goodbye: Goodbye,
+  'staff.pin': StaffPin,
+  'staff.opening': StaffOpening,
+  'staff.loading': StaffOpening,
+  'staff.tasks': StaffTasks,
+  'staff.task': StaffTaskScreen,
+  'staff.sure': StaffSure,
+  'staff.acting': StaffActing,
+  'staff.totalling': StaffTotalling,
+  'staff.totals': StaffTotals,
+  'staff.leaving': StaffLeaving,
   ending: Ending,
 };
 

@@ -1,3 +1,4 @@
+import { KeyRound } from 'lucide-react';
 import type { FlowSnapshot } from '../flow/follow.ts';
 import { Action } from '../ui/action.tsx';
 import { Countdown } from '../ui/countdown.tsx';
@@ -58,6 +59,11 @@ function Staffing({ view, told }: { view: View; told: Told }) {
       <Action kind="big" autoFocus onPress={() => send({ type: 'CLOSE' })}>
         {say('help.staff.close')}
       </Action>
+      {view.step === 'welcome' && context.kiosk?.staffScreen && (
+        <Action kind="quiet" icon={KeyRound} onPress={() => send({ type: 'STAFF_SCREEN' })}>
+          {say('staff.only')}
+        </Action>
+      )}
     </Question>
   );
 }

@@ -1,7 +1,9 @@
 import { Check, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { endingOf, isNothingTaken, isPaid } from '../flow/fees.ts';
 import { Action } from '../ui/action.tsx';
 import { Hourglass, TicketOut, Trouble } from '../ui/drawings/drawings.tsx';
+import { money } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PaperOut } from '../ui/paper-out.tsx';
 import { FlowScreen } from './flow-screen.tsx';
@@ -19,6 +21,17 @@ interface TicketProps {
   readonly done?: boolean;
 }
 
+/** What is open of the fees goes along, and changes by itself when the bank has answered. */
+function feesNotice({ context, say }: View): ReactNode {
+  const { paying } = context;
+  if (!paying || context.receipt !== null) return null;
+  const words = { amount: money(paying.amount), reference: paying.reference };
+  if (isPaid(context)) return <Notice kind="good">{say('pay.atTicket.paid', words)}</Notice>;
+  if (isNothingTaken(context)) return <Notice kind="info">{say('pay.atTicket.nothing', words)}</Notice>;
+  const short = endingOf(context)?.end === 'too-little';
+  return <Notice kind="care">{say(short ? 'pay.atTicket.short' : 'pay.atTicket.asking', words)}</Notice>;
+}
+
 /** The number stands on the screen whatever the paper does. */
 function Ticket({ view, headline, lead, drawing, again, keep = false, done = true }: TicketProps) {
   const { context, say, send } = view;
@@ -28,7 +41,7 @@ function Ticket({ view, headline, lead, drawing, again, keep = false, done = tru
       headline={headline}
       lead={lead}
       drawing={drawing}
-      notice={keep && <Notice kind="good">{say('ticket.keep')}</Notice>}
+      notice={feesNotice(view) || (keep && <Notice kind="good">{say('ticket.keep')}</Notice>)}
       primary={
         done && (
           <Action kind="primary" icon={Check} onPress={() => send({ type: 'NEXT' })}>

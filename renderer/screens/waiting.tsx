@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { Action } from '../ui/action.tsx';
-import { Calendar, Clinic, Hourglass, Shield, TicketOut } from '../ui/drawings/drawings.tsx';
+import { Calendar, Clinic, Hourglass, Shield, Staff, TicketOut } from '../ui/drawings/drawings.tsx';
+import { CardAtTerminal, Digits, Paid, PhoneScans } from '../ui/drawings/paying.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Working } from '../ui/working.tsx';
 import { FlowScreen } from './flow-screen.tsx';
@@ -18,6 +19,18 @@ type Work =
   | 'taking'
   | 'departments'
   | 'registering'
+  | 'fees'
+  | 'older'
+  | 'opening-vietqr'
+  | 'opening-card'
+  | 'stopping-vietqr'
+  | 'stopping-card'
+  | 'receipt'
+  | 'slip'
+  | 'staff-opening'
+  | 'staff-acting'
+  | 'staff-totalling'
+  | 'staff-leaving'
   | 'ending';
 const DRAWINGS: Readonly<Partial<Record<Work, ReactNode>>> = {
   insurance: <Shield />,
@@ -25,12 +38,29 @@ const DRAWINGS: Readonly<Partial<Record<Work, ReactNode>>> = {
   departments: <Clinic />,
   taking: <TicketOut />,
   registering: <TicketOut />,
+  fees: <Paid />,
+  older: <Digits />,
+  'opening-vietqr': <PhoneScans />,
+  'opening-card': <CardAtTerminal />,
+  receipt: <Paid />,
+  slip: <TicketOut />,
+  'staff-opening': <Staff />,
+  'staff-acting': <Staff />,
+  'staff-totalling': <Staff />,
 };
 
 /** One screen for all that waits, each with its words. */
 const waiting =
   (work: Work): ScreenOf =>
   ({ view }) => <Waiting view={view} work={work} />;
+
+/** The same of whichever means the patient has chosen. */
+const waitingFor =
+  (work: 'opening' | 'stopping'): ScreenOf =>
+  ({ view }) => {
+    const { paying, wish } = view.context;
+    return <Waiting view={view} work={`${work}-${paying?.means ?? wish?.means ?? 'vietqr'}`} />;
+  };
 
 function Waiting({ view, work }: { view: View; work: Work }) {
   const slow = useSlow();
@@ -71,4 +101,14 @@ export const LoadingDay = waiting('day');
 export const TakingNumber = waiting('taking');
 export const LoadingDepartments = waiting('departments');
 export const Registering = waiting('registering');
+export const LoadingFees = waiting('fees');
+export const LoadingOlder = waiting('older');
+export const OpeningCharge = waitingFor('opening');
+export const StoppingCharge = waitingFor('stopping');
+export const PrintingReceipt = waiting('receipt');
+export const PrintingSlip = waiting('slip');
+export const StaffOpening = waiting('staff-opening');
+export const StaffActing = waiting('staff-acting');
+export const StaffTotalling = waiting('staff-totalling');
+export const StaffLeaving = waiting('staff-leaving');
 export const Ending = waiting('ending');

@@ -12,13 +12,21 @@ interface ChoiceProps {
   readonly icon?: ReactNode;
   /** Shown with its reason, and not to be chosen. */
   readonly unavailable?: boolean;
+  /** One of several that can be taken together: whether it is. */
+  readonly chosen?: boolean;
   readonly onChoose: () => void;
 }
 
 /** One of several: a whole field to touch, at least 160 px high. */
-export function Choice({ title, detail, value, note, icon, unavailable = false, onChoose }: ChoiceProps) {
+export function Choice(props: ChoiceProps) {
+  const { title, detail, value, note, icon, unavailable = false, chosen, onChoose } = props;
   return (
-    <Button className="choice" aria-disabled={unavailable} onPress={once(unavailable ? undefined : onChoose)}>
+    <Button
+      className="choice"
+      aria-disabled={unavailable}
+      {...(chosen !== undefined && { 'aria-pressed': chosen })}
+      onPress={once(unavailable ? undefined : onChoose)}
+    >
       {icon && <span className="choice-icon">{icon}</span>}
       <span className="choice-words">
         <strong>{title}</strong>
@@ -30,7 +38,7 @@ export function Choice({ title, detail, value, note, icon, unavailable = false, 
           {note && <span className="choice-note">{note}</span>}
         </span>
       )}
-      {!unavailable && !value && <ChevronRight className="icon" aria-hidden />}
+      {!unavailable && !value && chosen === undefined && <ChevronRight className="icon" aria-hidden />}
     </Button>
   );
 }

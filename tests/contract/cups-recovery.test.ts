@@ -78,7 +78,7 @@ describeWith(cupsMissing(), 'a queue of a real CUPS that had trouble', () => {
     expect(await print('a')).toEqual({ outcome: 'stopped', status: 'paper-out' });
     expect(await printer.status(signal)).toBe('paper-out');
     expect(await print('b')).toEqual({ outcome: 'stopped', status: 'paper-out' });
-    await expect.poll(() => printer.status(signal), { timeout: 5_000 }).toBe('paper-low');
+    await expect.poll(() => printer.status(signal), { timeout: 60_000 }).toBe('paper-low');
     expect(await cups.admin('lpoptions', '-p', 'tray')).toContain('printer-state-reasons=media-empty');
     await tray.setPaper(true);
     expect(await print('c')).toEqual({ outcome: 'sent-unconfirmed' });

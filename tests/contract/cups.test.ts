@@ -252,7 +252,7 @@ describeWith(cupsMissing(), 'office printers over a real CUPS', () => {
     await office.setOnline(false);
     await office.reset();
     await cups.start();
-    await expect.poll(() => pdf.query(job, null, signal), { timeout: 20_000 }).toBe('sent');
+    await expect.poll(() => pdf.query(job, null, signal), { timeout: 60_000 }).toBe('sent');
     expect(office.documents).toHaveLength(1);
     expect(await pdf.query(`${job}-other`, null, signal)).toBe('unknown');
   });

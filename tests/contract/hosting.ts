@@ -8,6 +8,10 @@ import { fhirBirthDate, type Persona } from '../personas.ts';
 
 /** Longer than the lab's longest answer, in ms: a driver that does not heed its signal is found out by its late success. */
 const PATIENT_DRIVER_MS = 60_000;
+/** Money is asked after quickly, and the lab is near; yet a slow machine must not be taken for a silent provider. */
+const TRANSFER_MS = { pollMs: 10, timeoutMs: 4_000, silenceMs: 1_500 };
+const ZVT_MS = { connect: 5_000, ack: 2_500, answer: 2_500, card: 3_000, recover: 10_000, retry: 20 };
+const NEXO_MS = { chargeMs: 20_000, askMs: 4_000, pollMs: 10, settleMs: 60, patienceMs: 1_500 };
 
 /**
  * How the lab hosts each registered driver: its options. A driver without an entry fails the suite of the registry;
@@ -33,6 +37,32 @@ export const HOSTING: Readonly<Record<string, (lab: LabDescription) => unknown>>
     staffNumber: { env: 'bhxhOfficerNumber' },
     timeoutMs: PATIENT_DRIVER_MS,
   }),
+  'payment/payos': ({ payosUrl }) => ({
+    baseUrl: payosUrl,
+    clientId: { env: 'payosClientId' },
+    apiKey: { env: 'payosApiKey' },
+    checksumKey: { env: 'payosChecksumKey' },
+    ...TRANSFER_MS,
+  }),
+  'payment/vietqr-his': ({ invoicesUrl, invoicesMerchant }) => ({
+    baseUrl: invoicesUrl,
+    merchantId: invoicesMerchant,
+    secret: { env: 'invoicesSecret' },
+    account: { bin: '970436', number: '1234567890', name: 'BENH VIEN DA KHOA MAU' },
+    ...TRANSFER_MS,
+  }),
+  // The lab's terminal repeats the receipt of its very first sale.
+  'payment/zvt': ({ zvtPort }) => ({
+    to: `tcp://127.0.0.1:${zvtPort}`,
+    noReceipt: 'not-paid',
+    timeouts: ZVT_MS,
+  }),
+  'payment/nexo': ({ nexoUrl }) => ({
+    url: nexoUrl,
+    saleId: 'KIOSK01',
+    poiId: 'LAB-1',
+    timeouts: NEXO_MS,
+  }),
 };
 
 /** Secrets go by the names of the lab's description. */
@@ -54,19 +84,22 @@ export interface OpenedDriver<K extends DriverKind> extends Heard {
   readonly port: PortOf[K];
 }
 
-/** Tries to open a driver on the lab. @throws Error where it is not registered, or refuses the lab's options. */
+/**
+ * Tries to open a driver on the lab. `options`: others than the lab's. @throws Error where it is not registered, or
+ * refuses the options.
+ */
 export async function tryOpen<K extends DriverKind>(
   kind: K,
   id: string,
   lab: LabDescription,
   heard: Heard,
   changed: Partial<OpenContext> = {},
+  options: unknown = HOSTING[`${kind}/${id}`]?.(lab),
 ): Promise<Result<PortOf[K], OpenFailure>> {
   const driver = findDriver(kind, id);
-  const hosting = HOSTING[`${kind}/${id}`];
-  if (!driver || !hosting) throw new Error(`the lab cannot host ${kind}/${id}`);
+  if (!driver || options === undefined) throw new Error(`the lab cannot host ${kind}/${id}`);
   const secrets = secretsOf(lab);
-  return driver.open(driver.options.parse(hosting(lab)), {
+  return driver.open(driver.options.parse(options), {
     signal: new AbortController().signal,
     now: Date.now,
     secret: (name) => secrets.get(name),
@@ -82,9 +115,10 @@ export async function openOn<K extends DriverKind>(
   id: string,
   lab: LabDescription,
   changed: Partial<OpenContext> = {},
+  options?: unknown,
 ): Promise<OpenedDriver<K>> {
   const heard: Heard = { lost: [], lines: [] };
-  const opened = await tryOpen(kind, id, lab, heard, changed);
+  const opened = await tryOpen(kind, id, lab, heard, changed, options);
   if (!opened.ok) throw new Error(`${kind}/${id}: ${opened.error} ${opened.detail ?? ''}`);
   return { port: opened.value, ...heard };
 }

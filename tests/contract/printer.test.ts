@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canPrint, type Picture, type PrinterStatus, type PrintResult } from '../../drivers/ports/printer.ts';
 import { type LabModelId, labModel } from '../lab/printer/models.ts';
@@ -169,12 +168,10 @@ const suite = (expected: Expected, start: () => Promise<Bench>): void => {
   });
 
   it('does not know of a job in the middle of which the printer fell silent', async () => {
-    bench.device.mechanism.ticketMs = 500;
-    const printing = print();
-    await sleep(150);
-    bench.device.voice.silent = true;
-    const result = await printing;
-    expect(result).toEqual(asks(model) ? { outcome: 'unknown' } : { outcome });
+    bench.device.mechanism.after(100, () => {
+      bench.device.voice.silent = true;
+    });
+    expect(await print()).toEqual(asks(model) ? { outcome: 'unknown' } : { outcome });
     expect(out()).toBeLessThanOrEqual(1);
   });
 
@@ -196,11 +193,8 @@ const suite = (expected: Expected, start: () => Promise<Bench>): void => {
   it('does not know of a job that was aborted in the middle', async () => {
     const patience = new AbortController();
     await print('job-0');
-    bench.device.mechanism.ticketMs = 600;
-    const printing = print('job-1', patience.signal);
-    await sleep(200);
-    patience.abort();
-    expect(LOST).toContainEqual(await printing);
+    bench.device.mechanism.after(100, () => patience.abort());
+    expect(LOST).toContainEqual(await print('job-1', patience.signal));
     expect(out()).toBeLessThanOrEqual(2);
   });
 

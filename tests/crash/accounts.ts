@@ -35,7 +35,10 @@ export async function accountsOf(lab: Lab, place: Place, folder: string): Promis
 
   const open = kept.filter(({ state }) => state === 'opened');
   const intents = lines.filter(({ kind, state }) => kind === 'charge' && state === 'opened').length;
-  const ledger = place.money(lab).ledger();
+  const ledger = place
+    .money(lab)
+    .ledger()
+    .slice(place.testSale === null ? 0 : 1);
   const charges = ledger.filter(({ kind }) => kind === 'charge');
   const back = ledger.filter(({ kind }) => kind === 'reversal');
   const payments = await lab.his.all<PaymentReconciliation>('PaymentReconciliation');

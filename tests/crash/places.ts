@@ -11,6 +11,8 @@ export interface Place {
   /** Secrets by the names that `options` uses. */
   readonly env: (lab: LabDescription) => Readonly<Record<string, string>>;
   readonly money: (lab: Lab) => LabMoney;
+  /** Integer đồng of the test sale that every terminal has seen when it was installed; null where there is none. */
+  readonly testSale: number | null;
 }
 
 const there = <T>(part: T | null, what: string): T => {
@@ -35,6 +37,7 @@ export const PLACES: readonly Place[] = [
       PAYOS_CHECKSUM_KEY: lab.payosChecksumKey,
     }),
     money: ({ bank }) => there(bank, 'bank').payos,
+    testSale: null,
   },
   {
     driver: 'vietqr-his',
@@ -48,6 +51,7 @@ export const PLACES: readonly Place[] = [
     }),
     env: (lab) => ({ INVOICES_SECRET: lab.invoicesSecret }),
     money: ({ bank }) => there(bank, 'bank').invoices,
+    testSale: null,
   },
   {
     driver: 'zvt',
@@ -55,6 +59,7 @@ export const PLACES: readonly Place[] = [
     options: ({ zvtPort }) => ({ to: `tcp://127.0.0.1:${zvtPort}` }),
     env: () => ({}),
     money: ({ zvt }) => there(zvt, 'ZVT terminal'),
+    testSale: 1_000,
   },
   {
     driver: 'nexo',
@@ -62,6 +67,7 @@ export const PLACES: readonly Place[] = [
     options: ({ nexoUrl }) => ({ url: nexoUrl, saleId: 'KIOSK01', poiId: 'LAB-1' }),
     env: () => ({}),
     money: ({ nexo }) => there(nexo, 'nexo terminal'),
+    testSale: null,
   },
 ];
 

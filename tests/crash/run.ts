@@ -47,6 +47,7 @@ export async function runPlan(lab: Lab, plan: Plan): Promise<Row> {
   await lab.his.reseed();
   lab.printer.reset();
   await place.money(lab).reset();
+  if (place.testSale !== null) place.money(lab).pay(null, place.testSale);
   // Whoever wants to stop has not paid; a patient who pays looks at the code for a moment.
   place.money(lab).customer(plan.wish === 'stops' ? { does: 'waits' } : { does: 'pays', afterMs: 20 });
   const folder = mkdtempSync(join(tmpdir(), 'tiep-don-crash-'));

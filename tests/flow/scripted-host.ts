@@ -35,6 +35,9 @@ export const KIOSK: KioskView = {
   chipNeeded: false,
   camera: null,
   keyboardScanner: false,
+  means: [],
+  cashier: { vi: 'Quầy thu ngân', en: 'Cashier' },
+  staffScreen: false,
   idle: { quiet: 45_000, reading: 90_000, question: 20_000, goodbye: 8_000 },
 };
 export const DEVICES: DevicesView = { reader: 'ready', chip: 'none', printer: 'ready' };
@@ -48,8 +51,11 @@ export const PERSON: PersonView = {
   enough: true,
 };
 /** What the host says when a page opens and nothing is going on. */
-export const opened = (visit: VisitSnapshot | null = null): OutputOf<'session.open'> => ({
-  kiosk: KIOSK,
+export const opened = (
+  visit: VisitSnapshot | null = null,
+  kiosk: KioskView = KIOSK,
+): OutputOf<'session.open'> => ({
+  kiosk,
   devices: DEVICES,
   chip: { state: 'none', lying: false },
   visit,
@@ -84,10 +90,35 @@ export const snapshotAt = (change: Partial<VisitSnapshot>): VisitSnapshot => ({
   appointmentId: null,
   number: null,
   printed: null,
+  bills: null,
+  paying: null,
   ...change,
 });
 
 export type Script = { readonly [N in RequestName]: (input: InputOf<N>) => Answer<N> | Promise<Answer<N>> };
+
+/** A kiosk that takes no money, and has no screen for staff. */
+const NO_FEES: Pick<
+  Script,
+  'visit.bills' | 'visit.unlock' | 'visit.pay' | 'visit.stop-paying' | 'visit.receipt' | 'visit.cashier'
+> = {
+  'visit.bills': () => ({ ok: false, error: 'not-configured' }),
+  'visit.unlock': () => ({ ok: false, error: 'not-configured' }),
+  'visit.pay': () => ({ ok: false, error: 'not-configured' }),
+  'visit.stop-paying': () => ({ ok: true, value: {} }),
+  'visit.receipt': () => ({ ok: false, error: 'not-paid' }),
+  'visit.cashier': () => ({ ok: false, error: 'not-offered' }),
+};
+const NO_STAFF: Pick<
+  Script,
+  'staff.open' | 'staff.tasks' | 'staff.act' | 'staff.end-of-day' | 'staff.close'
+> = {
+  'staff.open': () => ({ ok: false, error: 'not-configured' }),
+  'staff.tasks': () => ({ ok: false, error: 'not-open' }),
+  'staff.act': () => ({ ok: false, error: 'not-open' }),
+  'staff.end-of-day': () => ({ ok: false, error: 'not-open' }),
+  'staff.close': () => ({ ok: true, value: {} }),
+};
 
 /** Answers of an ordinary day; a scenario lays its own over them. */
 export const ordinaryDay = (with_: { appointment?: boolean; number?: boolean } = {}): Script => ({
@@ -117,6 +148,8 @@ export const ordinaryDay = (with_: { appointment?: boolean; number?: boolean } =
   'visit.print': () => ({ ok: true, value: { printed: 'confirmed' } }),
   'visit.ticket': () => ({ ok: true, value: TICKET_PICTURE }),
   'visit.end': () => ({ ok: true, value: {} }),
+  ...NO_FEES,
+  ...NO_STAFF,
   'code.shown': () => ({ ok: true, value: {} }),
   'code.unread': () => ({ ok: true, value: {} }),
   'page.camera': () => ({ ok: true, value: {} }),

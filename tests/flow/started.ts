@@ -21,7 +21,7 @@ export const SHORT_PATH: readonly FlowEvent[] = [
   NEXT,
 ];
 /** What the host tells by itself. */
-const TOLD: readonly FlowEvent['type'][] = ['CARD', 'CHIP', 'PERSON', 'DEVICES'];
+const TOLD: readonly FlowEvent['type'][] = ['CARD', 'CHIP', 'PERSON', 'DEVICES', 'PAYMENT'];
 
 /** The flow on a host that answers by the script, with a clock that the test moves. */
 export async function start(script: Script = ordinaryDay()) {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { PERSONAS, qrOf } from '../personas.ts';
+import { bankState, bankWish, driveBank } from './bank/bank-control.ts';
 import { CARD_KINDS } from './chip/chip.ts';
 import { dockFile } from './dock/files.ts';
 import { type Answer, FAULT_MODES, json, type LabRequest, LabServer } from './http-server.ts';
 import type { LabParts } from './parts.ts';
 import type { LabPrinter } from './printer/printer.ts';
 import { PAPER_STATES, PRINTER_ERRORS } from './printer/status.ts';
+import { driveTerminal, terminalState, terminalWish } from './terminal/terminal-control.ts';
 
 export interface LabControl {
   readonly url: string;
@@ -169,6 +171,8 @@ const actionsOf = (lab: LabParts, modes: { his: Mode; bhxh: Mode }): Readonly<Re
       if (wish.code !== undefined) bhxh.forceCode(wish.code);
       return null;
     }),
+    bank: checked(bankWish, async (wish) => (lab.bank ? driveBank(lab.bank, wish) : 'no bank')),
+    terminal: checked(terminalWish, (wish) => driveTerminal(lab[wish.which], wish)),
     slow: checked(bodies.slow, async ({ ms }) => {
       await Promise.all([his.setFault(modes.his, ms), bhxh.setFault(modes.bhxh, ms)]);
       printer.answerDelayMs = ms;
@@ -187,6 +191,10 @@ const actionsOf = (lab: LabParts, modes: { his: Mode; bhxh: Mode }): Readonly<Re
         printer.setOnline(true),
         scanner?.plug(),
         chip?.lift(),
+        lab.bank?.payos.reset(),
+        lab.bank?.invoices.reset(),
+        lab.zvt?.reset(),
+        lab.nexo?.reset(),
       ]);
       bhxh.forceCode(null);
       printer.reset();
@@ -247,6 +255,9 @@ const read = (lab: LabParts, modes: { his: Mode; bhxh: Mode }, path: string): An
       chip: chip ? { laid: chip.isLaid } : null,
       his: { mode: modes.his, requests: lab.his.requests() },
       bhxh: { mode: modes.bhxh, lookUps: lab.bhxh.lookUps() },
+      bank: lab.bank ? bankState(lab.bank) : null,
+      zvt: terminalState(lab.zvt),
+      nexo: terminalState(lab.nexo),
     });
   }
   const last = printer.tickets.at(-1);

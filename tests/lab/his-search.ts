@@ -4,13 +4,16 @@ import type { Bundle, SearchParameter, StructureDefinition } from '@medplum/fhir
 
 /** The resource types that the demo hospital holds. */
 export const HIS_TYPES = [
+  'Account',
   'Appointment',
   'ChargeItemDefinition',
   'Encounter',
   'HealthcareService',
+  'Invoice',
   'Location',
   'Organization',
   'Patient',
+  'PaymentReconciliation',
   'Schedule',
   'Slot',
 ] as const;

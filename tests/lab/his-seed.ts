@@ -22,6 +22,9 @@ export const SYSTEMS = {
   arrival: 'urn:tiep-don:arrival',
   queueNumber: 'urn:tiep-don:queue-number',
   clinic: 'urn:tiep-don:clinic',
+  settlement: 'urn:tiep-don:settlement',
+  price: 'urn:tiep-don:price',
+  paid: 'urn:tiep-don:paid',
 } as const;
 
 const OPENS = 7 * 60;
@@ -129,6 +132,14 @@ const patientOf = (one: Persona, id: string): Patient => ({
   gender: one.card.sex === 'Nữ' ? 'female' : 'male',
   birthDate: fhirBirthDate(one),
   address: [{ text: one.card.address }],
+  ...(one.his.phone === null
+    ? {}
+    : {
+        telecom: [
+          { system: 'email', value: `${id}@example.test` },
+          { system: 'phone', use: 'mobile', value: `${one.his.phone.slice(0, 4)} ${one.his.phone.slice(4)}` },
+        ],
+      }),
 });
 
 const appointment = (patientId: string, clinicId: string, day: string): Appointment => ({
@@ -174,8 +185,10 @@ export const arrivalOf = (patientId: string, clinicId: string, day: string, star
 export interface HospitalSeed {
   /** Stored as they are. */
   readonly resources: readonly Resource[];
-  /** People who came earlier today, in the order in which they take numbers. */
+  /** People who came earlier today, in the order in which they take numbers, and have paid at the desk. */
   readonly arrivals: readonly Encounter[];
+  /** Those of them who came after and have not paid. */
+  readonly registered: readonly Encounter[];
 }
 
 /** The whole hospital on one day (`yyyy-MM-dd`), with so many places a clinic. */
@@ -209,11 +222,9 @@ export const seedHospital = (
       ...walkIns.map((one) => one.patient),
       ...appointments,
     ],
-    arrivals: [
-      ...walkIns.map(({ clinic, patient }) => arrivalOf(patient.id ?? '', clinic.id, day, earlier)),
-      ...PERSONAS.flatMap(({ his: { patientId, registeredClinicId } }) =>
-        patientId && registeredClinicId ? [arrivalOf(patientId, registeredClinicId, day, earlier)] : [],
-      ),
-    ],
+    arrivals: walkIns.map(({ clinic, patient }) => arrivalOf(patient.id ?? '', clinic.id, day, earlier)),
+    registered: PERSONAS.flatMap(({ his: { patientId, registeredClinicId } }) =>
+      patientId && registeredClinicId ? [arrivalOf(patientId, registeredClinicId, day, earlier)] : [],
+    ),
   };
 };

@@ -1,4 +1,13 @@
-import type { Bundle, Encounter, OperationOutcome, Patient, Resource, Slot } from '@medplum/fhirtypes';
+import type {
+  Bundle,
+  Encounter,
+  Invoice,
+  OperationOutcome,
+  Patient,
+  PaymentReconciliation,
+  Resource,
+  Slot,
+} from '@medplum/fhirtypes';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { persona } from '../personas.ts';
 import { type LabHis, startHis } from './his.ts';
@@ -209,6 +218,116 @@ describe('registering a visit', () => {
     );
     const bad = JSON.stringify({ ...visitOf('bn-000101', 'noi-1'), status: 7 });
     expect((await fetch(`${his.url}/Encounter`, { method: 'POST', body: bad })).status).toBe(400);
+  });
+});
+
+const paymentOf = (billId: string, key: string, amount: number): PaymentReconciliation => ({
+  resourceType: 'PaymentReconciliation',
+  identifier: [{ system: SYSTEMS.settlement, value: key }],
+  status: 'active',
+  created: new Date(NOW).toISOString(),
+  paymentDate: DAY,
+  paymentAmount: { value: amount, currency: 'VND' },
+  detail: [
+    {
+      type: { coding: [{ code: 'payment' }] },
+      request: { reference: `Invoice/${billId}` },
+      amount: { value: amount, currency: 'VND' },
+    },
+  ],
+});
+const keyIs = (key: string) => `identifier=${SYSTEMS.settlement}|${key}`;
+
+describe('bills', () => {
+  const OLDER = 'hd-cu-bn-000117-1';
+  const billOf = (id: string) => his.repository.readResource<Invoice>('Invoice', id);
+  const pay = async (...payment: Parameters<typeof paymentOf>) =>
+    (await post(paymentOf(...payment), keyIs(payment[1]))).status;
+
+  it('are issued with the visit, under ids that can be told beforehand', async () => {
+    await post(visitOf('bn-000101', 'noi-1'), arrivalCondition('bn-000101', 'noi-1'));
+    await post(visitOf('bn-000101', 'noi-1'), arrivalCondition('bn-000101', 'noi-1'));
+    const found = await get('Invoice?subject=Patient/bn-000101&status=issued');
+    expect(found.total).toBe(1);
+    expect(await billOf('hd-noi-1-20261122-007')).toMatchObject({
+      account: { reference: 'Account/tk-noi-1-20261122-007' },
+      lineItem: [
+        { priceComponent: [{ type: 'base', amount: { value: 50_000 } }, { amount: { value: 40_000 } }] },
+      ],
+      totalNet: { value: 10_000, currency: 'VND' },
+    });
+    expect((await get('Encounter?account=Account/tk-noi-1-20261122-007')).total).toBe(1);
+  });
+
+  it('are there for the older bill, and for the number that was taken at the desk, and for nobody else', async () => {
+    const bills = await his.all<Invoice>('Invoice');
+    expect(bills.map(({ subject }) => subject?.reference).sort()).toEqual([
+      'Patient/bn-000107',
+      'Patient/bn-000117',
+    ]);
+  });
+
+  it('are paid in parts, and balanced when nothing is owed', async () => {
+    expect(await pay(OLDER, 'k-1', 20_000)).toBe(201);
+    expect((await billOf(OLDER)).status).toBe('issued');
+    expect(await pay(OLDER, 'k-2', 40_000)).toBe(201);
+    expect(await billOf(OLDER)).toMatchObject({
+      status: 'balanced',
+      extension: [{ url: SYSTEMS.paid, valueMoney: { value: 60_000 } }],
+    });
+  });
+
+  it('take one key once, with the condition and without', async () => {
+    expect([await pay(OLDER, 'k-1', 20_000), await pay(OLDER, 'k-1', 20_000)]).toEqual([201, 200]);
+    expect((await post(paymentOf(OLDER, 'k-1', 20_000))).status).toBe(409);
+    expect(await his.all('PaymentReconciliation')).toHaveLength(1);
+  });
+
+  it('refuse other money for a paid bill, a bill that is not there, and money that is none', async () => {
+    await pay(OLDER, 'k-1', 60_000);
+    expect(await pay(OLDER, 'k-2', 60_000)).toBe(409);
+    expect(await pay('nothing', 'k-3', 60_000)).toBe(404);
+    for (const amount of [0, -1, 0.5]) expect(await pay(OLDER, 'k-4', amount)).toBe(422);
+    const short = {
+      ...paymentOf(OLDER, 'k-5', 10_000),
+      paymentAmount: { value: 9_000, currency: 'VND' as const },
+    };
+    expect((await post(short)).status).toBe(422);
+    const { paymentDate: _, ...undated } = paymentOf(OLDER, 'k-6', 10_000);
+    expect(
+      (await fetch(`${his.url}/PaymentReconciliation`, { method: 'POST', body: JSON.stringify(undated) }))
+        .status,
+    ).toBe(400);
+    expect(await his.all('PaymentReconciliation')).toHaveLength(1);
+  });
+});
+
+describe('the watch', () => {
+  it('hears of every request before it is acted on and after it was answered, and of those whose answer is lost', async () => {
+    const heard: string[] = [];
+    his.watch((when, message) => void heard.push(`${when} ${message}`));
+    await his.setFault('lose-answer');
+    await expect(post(paymentOf('hd-cu-bn-000117-1', 'k-1', 60_000))).rejects.toThrow();
+    await his.setFault('ok');
+    await get(`PaymentReconciliation?${keyIs('k-1')}`);
+    await get('Invoice?subject=Patient/bn-000117');
+    await get('Slot?_count=1');
+    await expect.poll(() => heard.length, { timeout: 60_000 }).toBe(8);
+    his.watch(null);
+    await get('Slot?_count=1');
+    expect(heard.filter((one) => one.startsWith('before'))).toEqual([
+      'before his:settle',
+      'before his:find-settlement',
+      'before his:bills',
+      'before his:read',
+    ]);
+    expect(heard.indexOf('after his:settle')).toBeGreaterThan(heard.indexOf('before his:settle'));
+    expect(heard.toSorted().slice(0, 4)).toEqual([
+      'after his:bills',
+      'after his:find-settlement',
+      'after his:read',
+      'after his:settle',
+    ]);
   });
 });
 

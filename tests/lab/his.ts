@@ -9,8 +9,10 @@ import {
 } from '@medplum/core';
 import { FhirRouter, type HttpMethod } from '@medplum/fhir-router';
 import type { Bundle, OperationOutcome, Resource } from '@medplum/fhirtypes';
+import { messageOf } from './his-messages.ts';
 import { HospitalRepository } from './his-rules.ts';
 import { type Answer, type FaultMode, json, type LabRequest, LabServer } from './http-server.ts';
+import type { MessageWatch } from './money.ts';
 
 export interface HisOptions {
   readonly port?: number;
@@ -29,6 +31,8 @@ export interface LabHis {
   /** The store itself, for tests that count what stands in it. */
   readonly repository: HospitalRepository;
   setFault(mode: FaultMode, delayMs?: number): Promise<void>;
+  /** Told of every request by its name (his-messages.ts), whatever the fault. */
+  watch(watch: MessageWatch | null): void;
   /** Every resource of a type. */
   all<T extends Resource>(type: T['resourceType']): Promise<T[]>;
   requests(): number;
@@ -101,6 +105,9 @@ export const startHis = async (options: HisOptions = {}): Promise<LabHis> => {
     url: `${server.url}${BASE}`,
     repository,
     setFault: (mode, delayMs) => server.setFault(mode, delayMs),
+    watch: (watch) => {
+      server.watch = watch && ((when, request) => watch(when, messageOf(request, BASE)));
+    },
     all: (type) => repository.searchResources({ resourceType: type }),
     requests: () => server.requests,
     reseed: () => repository.reseed(),

@@ -31,6 +31,8 @@ export interface LabRequest {
   readonly body: Buffer;
 }
 export type Handler = (request: LabRequest) => Promise<Answer | 'drop'>;
+/** Hears of each request: when its work begins, and when its answer is gone or its connection broken. */
+export type RequestWatch = (when: 'before' | 'after', request: LabRequest) => void;
 
 const MAX_BODY = 1_000_000;
 
@@ -79,6 +81,7 @@ const RUBBISH: Partial<Record<FaultMode, Answer>> = {
 export class LabServer {
   mode: FaultMode = 'ok';
   delayMs = 0;
+  watch: RequestWatch | null = null;
   /** Requests that came in since the start. */
   requests = 0;
   port = 0;
@@ -130,9 +133,11 @@ export class LabServer {
       const url = new URL(request.url ?? '/', this.url);
       if (this.delayMs > 0) await sleep(this.delayMs);
       const rubbish = RUBBISH[this.mode];
-      const answer =
-        rubbish ??
-        (await this.handler({ method: request.method ?? 'GET', url, headers: request.headers, body }));
+      const asked = { method: request.method ?? 'GET', url, headers: request.headers, body };
+      const watch = this.watch;
+      if (watch) response.once('close', () => watch('after', asked));
+      watch?.('before', asked);
+      const answer = rubbish ?? (await this.handler(asked));
       const lost = this.mode === 'lose-answer' && request.method !== 'GET';
       if (answer === 'drop' || lost) return void response.destroy();
       response.writeHead(answer.status, answer.headers);

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startBank } from './bank/bank.ts';
+import { INVOICES_CREDENTIALS, PAYOS_CREDENTIALS } from './bank/credentials.ts';
 import { BHXH_PASSWORD, BHXH_USER, type BhxhOptions, startBhxh } from './bhxh.ts';
 import { OFFICER } from './bhxh-answers.ts';
 import { startLabChip } from './chip/chip.ts';
@@ -9,6 +11,9 @@ import { type HisOptions, startHis } from './his.ts';
 import type { LabParts } from './parts.ts';
 import { type PrinterOptions, startPrinter } from './printer/printer.ts';
 import { startScanner } from './scanner.ts';
+import { startNexoTerminal } from './terminal/nexo.ts';
+import type { TillOptions } from './terminal/till.ts';
+import { startZvtTerminal } from './terminal/zvt.ts';
 
 export interface LabOptions {
   readonly his?: HisOptions;
@@ -18,6 +23,10 @@ export interface LabOptions {
   readonly scanner?: boolean;
   /** True plugs a chip reader in where it can be had; one lab in a process may. */
   readonly chip?: boolean;
+  /** True starts payOS and the hospital's bank service. */
+  readonly bank?: boolean;
+  /** True starts the card terminals, ZVT and nexo; options are for both. */
+  readonly terminals?: boolean | TillOptions;
   readonly controlPort?: number;
 }
 
@@ -37,6 +46,21 @@ export interface LabDescription {
   /** Cán bộ tra cứu that the portal knows. */
   readonly bhxhOfficerName: string;
   readonly bhxhOfficerNumber: string;
+  /** payOS's API; null where the lab has no bank. */
+  readonly payosUrl: string | null;
+  readonly payosClientId: string;
+  readonly payosApiKey: string;
+  readonly payosChecksumKey: string;
+  /** The hospital's bank service (docs/payment-wire.md); null where the lab has no bank. */
+  readonly invoicesUrl: string | null;
+  readonly invoicesMerchant: string;
+  readonly invoicesSecret: string;
+  /** TCP port of the ZVT terminal; null where the lab has no terminals. */
+  readonly zvtPort: number | null;
+  /** Its device path; null where socat is missing as well. */
+  readonly zvtSerialPath: string | null;
+  /** Where the nexo terminal takes its messages; null where the lab has no terminals. */
+  readonly nexoUrl: string | null;
   readonly controlUrl: string;
 }
 
@@ -50,14 +74,18 @@ export interface Lab extends LabParts {
 /** The virtual hospital: every part on loopback, on free ports, with names in a folder of its own. */
 export const startLab = async (options: LabOptions = {}): Promise<Lab> => {
   const directory = await mkdtemp(join(tmpdir(), 'tiep-don-lab-'));
-  const [his, bhxh, printer, scanner, chip] = await Promise.all([
+  const terminals = options.terminals === true ? {} : (options.terminals ?? false) || null;
+  const [his, bhxh, printer, scanner, chip, bank, zvt, nexo] = await Promise.all([
     startHis(options.his),
     startBhxh(options.bhxh),
     startPrinter(options.printer),
     options.scanner === false ? null : startScanner(directory),
     options.chip === true ? startLabChip(directory) : null,
+    options.bank === true ? startBank() : null,
+    terminals && startZvtTerminal({ ...terminals, serialIn: directory }),
+    terminals && startNexoTerminal(terminals),
   ]);
-  const parts: LabParts = { his, bhxh, printer, scanner, chip, staffCalls: [] };
+  const parts: LabParts = { his, bhxh, printer, scanner, chip, bank, zvt, nexo, staffCalls: [] };
   const control = await startControl(parts, options.controlPort);
   const addresses: LabDescription = {
     scannerPath: scanner?.path ?? null,
@@ -71,6 +99,16 @@ export const startLab = async (options: LabOptions = {}): Promise<Lab> => {
     bhxhPassword: BHXH_PASSWORD,
     bhxhOfficerName: OFFICER.hoTenCb,
     bhxhOfficerNumber: OFFICER.cccdCb,
+    payosUrl: bank?.payos.url ?? null,
+    payosClientId: PAYOS_CREDENTIALS.clientId,
+    payosApiKey: PAYOS_CREDENTIALS.apiKey,
+    payosChecksumKey: PAYOS_CREDENTIALS.checksumKey,
+    invoicesUrl: bank?.invoices.url ?? null,
+    invoicesMerchant: INVOICES_CREDENTIALS.merchant,
+    invoicesSecret: INVOICES_CREDENTIALS.secret,
+    zvtPort: zvt?.port ?? null,
+    zvtSerialPath: zvt?.serialPath ?? null,
+    nexoUrl: nexo?.url ?? null,
     controlUrl: control.url,
   };
   return {
@@ -79,7 +117,7 @@ export const startLab = async (options: LabOptions = {}): Promise<Lab> => {
     addresses,
     describe: () => addresses,
     close: async () => {
-      const parts = [control, his, bhxh, printer, scanner, chip];
+      const parts = [control, his, bhxh, printer, scanner, chip, bank, zvt, nexo];
       await Promise.all(parts.map((part) => part?.close()));
       await rm(directory, { recursive: true, force: true });
     },

@@ -1,7 +1,13 @@
 import { startLab } from './lab.ts';
 
 /** `node tests/lab/main.ts`: starts the virtual hospital, prints one JSON line with its addresses, ends with its parent. */
-const lab = await startLab({ chip: true, his: { places: Number(process.env.LAB_PLACES ?? 20) } });
+const lab = await startLab({
+  chip: true,
+  his: { places: Number(process.env.LAB_PLACES ?? 20) },
+  bank: true,
+  // As long as a person sees each step of a sale.
+  terminals: { stepMs: 800 },
+});
 if (lab.scanner === null) process.stderr.write('lab: socat is missing, so there is no scanner\n');
 process.stdout.write(`${JSON.stringify(lab.describe())}\n`);
 

@@ -1,8 +1,11 @@
+import type { LabBank } from './bank/bank.ts';
 import type { LabBhxh } from './bhxh.ts';
 import type { LabChip } from './chip/chip.ts';
 import type { LabHis } from './his.ts';
 import type { LabPrinter } from './printer/printer.ts';
 import type { LabScanner } from './scanner.ts';
+import type { LabNexo } from './terminal/nexo.ts';
+import type { LabZvt } from './terminal/zvt.ts';
 
 export interface StaffCall {
   readonly kiosk: string;
@@ -19,6 +22,11 @@ export interface LabParts {
   readonly scanner: LabScanner | null;
   /** Null where it cannot be had, or was not asked for. */
   readonly chip: LabChip | null;
+  /** Null where it was not asked for. */
+  readonly bank: LabBank | null;
+  /** The card terminals; null where they were not asked for. */
+  readonly zvt: LabZvt | null;
+  readonly nexo: LabNexo | null;
   /** Calls for staff that reached the hospital. */
   readonly staffCalls: StaffCall[];
 }

@@ -1,8 +1,9 @@
 import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SerialPort } from 'serialport';
+import type { SerialPort } from 'serialport';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { choosePort, openPort } from '../../drivers/transport/serial-port.ts';
 import { persona, qrOf } from '../personas.ts';
 import { type LabScanner, startScanner } from './scanner.ts';
 
@@ -13,12 +14,14 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-const opened = (path: string): Promise<SerialPort> =>
-  new Promise((resolve, reject) => {
-    const port: SerialPort = new SerialPort({ path, baudRate: 9600 }, (error) =>
-      error ? reject(error) : resolve(port),
-    );
-  });
+/** As the product opens a scanner. */
+const opened = async (path: string): Promise<SerialPort> => {
+  const chosen = await choosePort({ path }, { baudRate: 9_600, flow: 'none' });
+  if (!chosen.ok) throw new Error(chosen.error);
+  const { port } = chosen.value;
+  expect(await openPort(port)).toEqual({ ok: true, value: undefined });
+  return port;
+};
 const until = (port: SerialPort, end: string): Promise<string> =>
   new Promise((resolve) => {
     let all = Buffer.alloc(0);

@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { laySocatLine, ptyMissing, type SocatLine } from './socat.ts';
 
 export interface PresentOptions {
   readonly terminator?: '\r' | '\n' | '\r\n' | '';
@@ -25,32 +23,10 @@ export interface LabScanner {
   close(): Promise<void>;
 }
 
-const LINK_WAIT_MS = 5_000;
-const LINK_POLL_MS = 5;
-
-const appeared = async (socat: ChildProcess, paths: readonly string[]): Promise<boolean> => {
-  for (let waited = 0; waited < LINK_WAIT_MS && socat.exitCode === null; waited += LINK_POLL_MS) {
-    if (paths.every((path) => existsSync(path))) return true;
-    await sleep(LINK_POLL_MS);
-  }
-  return false;
-};
-
-/** Starts socat; null where it is not installed. */
-const startSocat = async (ends: readonly [string, string]): Promise<ChildProcess | null> => {
-  const socat = spawn(
-    'socat',
-    ends.map((end) => `PTY,link=${end},raw,echo=0`),
-    { stdio: 'ignore' },
-  );
-  const missing = once(socat, 'error').then(() => false);
-  return (await Promise.race([missing, appeared(socat, ends)])) ? socat : null;
-};
-
 class PtyScanner implements LabScanner {
   readonly path: string;
   private readonly farEnd: string;
-  private socat: ChildProcess | null = null;
+  private line: SocatLine | null = null;
   private handle: FileHandle | null = null;
 
   constructor(directory: string) {
@@ -59,25 +35,22 @@ class PtyScanner implements LabScanner {
   }
 
   get plugged(): boolean {
-    return this.socat !== null;
+    return this.line !== null;
   }
 
   async plug(): Promise<void> {
-    if (this.socat) return;
-    this.socat = await startSocat([this.path, this.farEnd]);
-    if (!this.socat) throw new Error('socat is not there');
+    if (this.line) return;
+    this.line = await laySocatLine([this.path, this.farEnd]);
     this.handle = await open(this.farEnd, 'r+');
   }
 
   async unplug(): Promise<void> {
-    const socat = this.socat;
-    if (!socat) return;
-    this.socat = null;
+    const { line } = this;
+    if (!line) return;
+    this.line = null;
     await this.handle?.close();
     this.handle = null;
-    const ended = socat.exitCode === null ? once(socat, 'exit') : null;
-    socat.kill('SIGTERM');
-    await ended;
+    await line.stop();
   }
 
   async present(text: string | Buffer, options: PresentOptions = {}): Promise<void> {
@@ -97,12 +70,8 @@ class PtyScanner implements LabScanner {
 
 /** Plugs a scanner in; null where socat is missing. Its two ends get names in `directory`. */
 export const startScanner = async (directory: string): Promise<LabScanner | null> => {
+  if (ptyMissing !== null) return null;
   const scanner = new PtyScanner(directory);
-  try {
-    await scanner.plug();
-    return scanner;
-  } catch (error) {
-    if (error instanceof Error && error.message === 'socat is not there') return null;
-    throw error;
-  }
+  await scanner.plug();
+  return scanner;
 };

@@ -1,206 +1,33 @@
-import type { Page } from 'playwright';
-import { err, ok } from '../../drivers/ports/result.ts';
-import type { Handlers } from '../../electron/contract/server.ts';
-import type {
-  AppointmentView,
-  ChipView,
-  DepartmentView,
-  DevicesView,
-  InsuranceView,
-  KioskView,
-  NumberView,
-  PersonView,
-  VisitSnapshot,
-} from '../../electron/contract/views.ts';
-import { DEPARTMENTS, HOSPITAL } from '../lab/his-hospital.ts';
+import { CHARGE_SCENES } from './screens-charge.ts';
 import { drawnFace } from './screens-face.ts';
-import type { PlayedHost } from './screens-host.ts';
+import { FEE_SCENES } from './screens-fees.ts';
 import { answer, never } from './screens-host.ts';
-import { drawnTicket } from './screens-ticket.ts';
-
-/** One screen as it should be looked at: what the host answers, and how to get there. */
-export interface Scene {
-  readonly name: string;
-  readonly host: Handlers;
-  /** From the loaded page to the screen. */
-  readonly reach?: (stage: Stage) => Promise<void>;
-  /** Something laid over the screen, after its look was chosen. */
-  readonly over?: (stage: Stage) => Promise<void>;
-}
-export interface Stage {
-  readonly page: Page;
-  readonly host: PlayedHost;
-}
-
-const KIOSK: KioskView = {
-  id: 'k1',
-  hospital: { vi: HOSPITAL.vi, en: HOSPITAL.en },
-  place: { vi: 'Sảnh chính', en: 'Main hall' },
-  news: { vi: 'Thứ bảy khám đến 11:30.', en: 'Open until 11:30 on Saturdays.' },
-  deskHint: { vi: 'Quầy số 1, bên trái cửa chính', en: 'Desk 1, left of the main door' },
-  chipNeeded: false,
-  camera: null,
-  keyboardScanner: false,
-  idle: { quiet: 600_000, reading: 600_000, question: 20_000, goodbye: 600_000 },
-};
-const READY: DevicesView = { reader: 'ready', chip: 'none', printer: 'ready' };
-const WITH_CHIP: DevicesView = { ...READY, chip: 'ready' };
-const NO_CHIP: ChipView = { state: 'none', lying: false };
-const PERSON: PersonView = {
-  name: 'Nguyễn Thị Thanh Hương',
-  maskedNumber: '001•••••3456',
-  birthDate: '1951-03-08',
-  sex: 'female',
-  assurance: 'scanned',
-  portrait: null,
-  enough: true,
-};
-/** Where the hospital asks for a genuine chip: before it was read, and after. */
-const UNPROVEN: PersonView = { ...PERSON, enough: false };
-const GENUINE: PersonView = { ...PERSON, assurance: 'chip-authentic', portrait: drawnFace() };
-const LONG_NAME = 'Công Tằng Tôn Nữ Huyền Trân Phương Khuê';
-const departments: DepartmentView[] = DEPARTMENTS.map(({ id, vi, en, floor, clinics }) => ({
-  id,
-  name: { vi, en },
-  clinics: clinics.map((one, at) => ({
-    id: one.id,
-    departmentId: id,
-    name: { vi: one.vi, en: one.en },
-    room: one.room,
-    floor,
-    price: one.price,
-    free: one.full || (id === 'khoa-noi' && at === 1) ? 0 : 12 - at * 3,
-  })),
-}));
-const [noi] = departments;
-const place = {
-  clinic: { vi: 'Phòng khám Tim mạch 1', en: 'Cardiology 1' },
-  department: { vi: 'Tim mạch', en: 'Cardiology' },
-  room: '201',
-  floor: '2',
-};
-const NUMBER: NumberView = {
-  number: '012',
-  clinicId: 'tim-mach-1',
-  waiting: 5,
-  time: '08:15',
-  already: false,
-  paper: null,
-  ...place,
-};
-const APPOINTMENT: AppointmentView = {
-  id: 'a1',
-  clinicId: 'tim-mach-1',
-  time: '09:30',
-  price: 150_000,
-  ...place,
-};
-const COVERED: InsuranceView = {
-  status: 'covered',
-  code: '000',
-  validTo: '2026-12-31',
-  renewed: false,
-  staffCheck: false,
-};
-
-const VISIT: VisitSnapshot = {
-  visitKey: 'visit-1',
-  step: 'confirm',
-  language: 'vi',
-  person: PERSON,
-  insurance: COVERED,
-  day: { appointments: [], numbers: [] },
+import { STAFF_SCENES } from './screens-staff.ts';
+import type { Scene } from './screens-stage.ts';
+import {
+  APPOINTMENT,
+  at,
+  BY_CAMERA,
+  COVERED,
+  confirming,
   departments,
-  departmentId: noi?.id ?? null,
-  clinicId: noi?.clinics[0]?.id ?? null,
-  appointmentId: null,
-  number: null,
-  printed: null,
-};
-const PLAIN: Handlers = {
-  'session.open': answer({ kiosk: KIOSK, devices: READY, chip: NO_CHIP, visit: null }),
-  'visit.at': answer({}),
-  'visit.insurance': answer(COVERED),
-  'visit.day': answer({ appointments: [], numbers: [] }),
-  'visit.departments': answer(departments),
-  'visit.choose': answer({}),
-  'visit.register': answer(NUMBER),
-  'visit.take': answer(NUMBER),
-  'visit.print': answer({ printed: 'confirmed' as const }),
-  'visit.ticket': async () => ok(await drawnTicket(NUMBER, 'vi')),
-  'visit.end': answer({}),
-  'printer.status': answer({ status: 'ready' as const }),
-  'staff.call': answer({ called: true }),
-  'code.shown': answer({}),
-  'code.unread': answer({}),
-  'page.camera': answer({}),
-  'page.fault': answer({}),
-};
+  door,
+  failing,
+  GENUINE,
+  insured,
+  KIOSK,
+  LONG_NAME,
+  NUMBER,
+  PERSON,
+  PLAIN,
+  primary,
+  READY,
+  SEES,
+  seen,
+  UNPROVEN,
+  WITH_CHIP,
+} from './screens-stage.ts';
 
-/** A visit that the host gives back at a step, as after a reload: the short way to any screen. */
-const at = (
-  name: string,
-  visit: Partial<VisitSnapshot>,
-  handlers: Partial<Handlers> = {},
-  more: { devices?: DevicesView; chip?: ChipView; kiosk?: Partial<KioskView> } & Pick<
-    Scene,
-    'reach' | 'over'
-  > = {},
-): Scene => ({
-  name,
-  host: {
-    ...PLAIN,
-    'session.open': answer({
-      kiosk: { ...KIOSK, ...more.kiosk },
-      devices: more.devices ?? READY,
-      chip: more.chip ?? NO_CHIP,
-      visit: { ...VISIT, ...visit },
-    }),
-    ...handlers,
-  },
-  ...(more.reach && { reach: more.reach }),
-  ...(more.over && { over: more.over }),
-});
-const door = (
-  name: string,
-  devices: DevicesView = READY,
-  {
-    chip = NO_CHIP,
-    kiosk = {},
-    ...more
-  }: { chip?: ChipView; kiosk?: Partial<KioskView> } & Pick<Scene, 'reach' | 'over'> = {},
-): Scene => ({
-  name,
-  host: {
-    ...PLAIN,
-    'session.open': answer({ kiosk: { ...KIOSK, ...kiosk }, devices, chip, visit: null }),
-  },
-  ...more,
-});
-/** A kiosk that reads codes with its camera alone. */
-const SEES = { camera: { label: null, torch: false, mirror: false, mrz: true } };
-const BY_CAMERA: DevicesView = { ...READY, reader: 'none' };
-const seen = async ({ page }: Stage): Promise<void> => {
-  await primary({ page });
-  await page.locator('.live video').waitFor();
-  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0);
-};
-/** The person on a kiosk with a chip reader, in one state of the chip. */
-const confirming = (
-  name: string,
-  person: PersonView,
-  chip: Without<ChipView, 'lying'>,
-  devices: DevicesView = WITH_CHIP,
-): Scene =>
-  at(`confirm-${name}`, { person }, {}, { devices, chip: { ...chip, lying: chip.state !== 'none' } });
-type Without<V, K extends PropertyKey> = V extends unknown ? Omit<V, K> : never;
-const primary = ({ page }: Pick<Stage, 'page'>): Promise<void> => page.locator('.foot .primary').click();
-const insured = (name: string, insurance: InsuranceView): Scene =>
-  at(`insurance-${name}`, { step: 'insurance', insurance });
-const failing =
-  <E extends string>(error: E) =>
-  () =>
-    Promise.resolve(err(error));
 const NO_ANSWERS = [
   'timeout',
   'unreachable',
@@ -417,5 +244,8 @@ export const SCENES: readonly Scene[] = [
     { over: ({ page }) => page.locator('.foot > span:nth-child(2) button').click() },
   ),
   at('leave', {}, {}, { over: ({ page }) => page.locator('.tool.leave').click() }),
+  ...FEE_SCENES,
+  ...CHARGE_SCENES,
+  ...STAFF_SCENES,
   at('link-down', {}, {}, { over: async ({ host }) => host.hangUp() }),
 ];

@@ -12,9 +12,9 @@ import { cardInHand } from './screens-camera.ts';
 import { faultsOf } from './screens-checks.ts';
 import type { PlayedHost } from './screens-host.ts';
 import { playHost } from './screens-host.ts';
-import type { Scene } from './screens-scenes.ts';
 import { SCENES } from './screens-scenes.ts';
 import { drawSheet } from './screens-sheet.ts';
+import type { Scene } from './screens-stage.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LANDSCAPE = { width: 1920, height: 1080 };
@@ -42,7 +42,10 @@ const LOOKS: readonly Look[] = [
   { name: 'en-lying-large', size: LANDSCAPE, english: true, large: true },
 ];
 
-/** `npm run screens -- [scene…] [--look=vi,en]`: every screen in every look into screens/, each one checked. */
+/** Pages that are looked at side by side, each with a host of its own: while one settles, another is asked. */
+const LANES = 3;
+
+/** `npm run screens -- [scene…] [--look=vi,en] [--no-pictures]`: every screen in every look into screens/, each one checked. */
 async function main(words: readonly string[]): Promise<number> {
   const wished = words.filter((word) => !word.startsWith('--'));
   const looks = words
@@ -57,30 +60,35 @@ async function main(words: readonly string[]): Promise<number> {
   const out = join(root, 'screens');
   mkdirSync(out, { recursive: true });
   const page = await buildPage();
-  const host = await playHost(page);
+  const hosts = await Promise.all(Array.from({ length: LANES }, () => playHost(page)));
   const film = join(page, 'card.mjpeg');
   writeFilm(film, [cardInHand()]);
   const browser = await chromium.launch({
     executablePath: browserPath,
     args: ['--no-sandbox', ...cameraSwitches(film)],
   });
+  const folder = words.includes('--no-pictures') ? null : out;
   let faults = 0;
   try {
     for (const look of LOOKS.filter(({ name }) => looks?.includes(name) ?? true)) {
-      for (const scene of SCENES.filter(({ name }) => wished.length === 0 || wished.includes(name))) {
-        const found = await shoot(browser, host, scene, look, out);
-        for (const fault of found) console.error(`${scene.name} (${look.name}): ${fault}`);
-        faults += found.length;
-      }
+      const scenes = SCENES.filter(({ name }) => wished.length === 0 || wished.includes(name));
+      const lane = async (host: PlayedHost): Promise<void> => {
+        for (let scene = scenes.shift(); scene; scene = scenes.shift()) {
+          const found = await shoot(browser, host, scene, look, folder);
+          for (const fault of found) console.error(`${scene.name} (${look.name}): ${fault}`);
+          faults += found.length;
+        }
+      };
+      await Promise.all(hosts.map(lane));
       console.error(`screens: ${look.name} done`);
     }
     if (wished.length === 0 && !looks) await drawSheet(out, join(root, 'docs', 'screens.png'));
   } finally {
     await browser.close();
-    await host.close();
+    await Promise.all(hosts.map((host) => host.close()));
     rmSync(page, { recursive: true });
   }
-  console.error(`screens: ${faults} faults, pictures in ${out}`);
+  console.error(`screens: ${faults} faults, pictures in ${folder ?? 'no folder'}`);
   return faults === 0 ? 0 : 1;
 }
 
@@ -102,7 +110,7 @@ async function shoot(
   host: PlayedHost,
   scene: Scene,
   look: Look,
-  out: string,
+  out: string | null,
 ): Promise<string[]> {
   const context = await browser.newContext({ viewport: look.size, reducedMotion: 'reduce' });
   const page = await context.newPage();
@@ -113,7 +121,7 @@ async function shoot(
   });
   const known = host.refused.length;
   try {
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(60_000);
     await page.clock.setFixedTime(MORNING);
     host.play(scene.host);
     await page.goto(host.url);
@@ -127,7 +135,8 @@ async function shoot(
     await scene.over?.({ page, host });
     await page.mouse.move(0, 0);
     await page.waitForTimeout(SETTLE_MS);
-    await page.screenshot({ path: join(out, `${scene.name}.${look.name}.png`) });
+    await page.evaluate(atRest);
+    if (out !== null) await page.screenshot({ path: join(out, `${scene.name}.${look.name}.png`) });
     faults.push(...(await faultsOf(page, { portrait: look.size === PORTRAIT, axe: look.axe ?? false })));
     faults.push(...host.refused.slice(known).map((what) => `refused: ${what}`));
   } catch (error) {
@@ -136,6 +145,15 @@ async function shoot(
     await context.close();
   }
   return faults;
+}
+
+/** Runs in the page: on a slow machine a fade takes longer than a while. What goes round for ever is not waited for. */
+async function atRest(): Promise<void> {
+  const ends = document
+    .getAnimations()
+    .filter(({ playState }) => playState === 'running')
+    .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+  await Promise.allSettled(ends.map(({ finished }) => finished));
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -8,6 +8,10 @@ import { encounter, idOf } from './schemas.ts';
 import type { Systems } from './systems.ts';
 import { token } from './systems.ts';
 
+/** The key under which a visit was registered; the Encounter's own id where it was not at a kiosk. */
+export const visitKeyOf = (found: Encounter, systems: Systems): string =>
+  found.identifier?.find(({ system }) => system === systems.visitKey)?.value ?? found.id;
+
 /** Visits (lượt khám) as Encounters. */
 export interface Encounters {
   /** Today's visits of a patient that hold a queue number. */
@@ -41,7 +45,7 @@ export function createEncounters(
     if (number === null || clinicId === undefined) return null;
     return {
       encounterId: found.id,
-      visitKey: identifierOf(found, systems.visitKey) ?? found.id,
+      visitKey: visitKeyOf(found, systems),
       clinicId,
       number,
       waiting,

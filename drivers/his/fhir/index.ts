@@ -5,6 +5,7 @@ import type { HospitalSystem, Registered, RegisterFailure, RegisterRequest } fro
 import type { Result } from '../../ports/result.ts';
 import { err, ok } from '../../ports/result.ts';
 import { createAppointments } from './appointments.ts';
+import { createBills } from './bills.ts';
 import { createCatalogue } from './catalogue.ts';
 import type { Written } from './client.ts';
 import { createFhirClient } from './client.ts';
@@ -12,6 +13,7 @@ import { createEncounters } from './encounters.ts';
 import { createPatients } from './patients.ts';
 import type { Encounter } from './schemas.ts';
 import { encounter } from './schemas.ts';
+import { createSettlements } from './settlements.ts';
 import { systems, token } from './systems.ts';
 
 const options = z.strictObject({
@@ -41,6 +43,10 @@ export default defineDriver({
     const appointments = createAppointments(client, chosen.timeZone, now);
     const encounters = createEncounters(client, chosen.systems, chosen.timeZone, now);
     const catalogue = createCatalogue(client, chosen, now);
+    const bills = createBills(client, chosen.systems, log);
+    const settlements = createSettlements(client, chosen.systems, chosen.timeZone, now, () =>
+      log('settlement-doubles'),
+    );
 
     async function createEncounter(
       request: RegisterRequest,
@@ -119,6 +125,9 @@ export default defineDriver({
       },
 
       findVisit: (visitKey, signal) => encounters.byVisitKey(visitKey, signal),
+      bills: (patientId, signal) => bills.unpaid(patientId, signal),
+      settle: (request, signal) => settlements.settle(request, signal),
+      findSettlement: (key, signal) => settlements.find(key, signal),
       close: async () => undefined,
     };
     return ok(system);

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { HisFailure, HisPatient } from '../../ports/his.ts';
 import type { Identity } from '../../ports/identity.ts';
 import type { Result } from '../../ports/result.ts';
@@ -13,6 +14,16 @@ export interface Patients {
   find(identity: Identity, signal: AbortSignal): Promise<Result<HisPatient | null, HisFailure>>;
   /** Creates the patient unless one with this number exists, in one step of the HIS. */
   create(identity: Identity, signal: AbortSignal): Promise<Written<{ id: string }>>;
+}
+
+const OTHER_USES: readonly (string | undefined)[] = ['old', 'temp'];
+
+/** The telephone, the mobile first (ContactPoint), as it is dialled at home: `+84 912 …` and `0912 …` are one number. */
+function phoneOf({ telecom }: z.infer<typeof patient>): string | null {
+  const phones = (telecom ?? []).filter(({ system, use }) => system === 'phone' && !OTHER_USES.includes(use));
+  const chosen = phones.find(({ use }) => use === 'mobile') ?? phones[0];
+  const digits = (chosen?.value ?? '').replace(/\D/g, '').replace(/^(?:00)?84(?=\d{9}$)/, '0');
+  return digits === '' ? null : digits;
 }
 
 export function createPatients(client: FhirClient, systems: Systems, doubles: () => void): Patients {
@@ -32,6 +43,7 @@ export function createPatients(client: FhirClient, systems: Systems, doubles: ()
         id: first.id,
         name: name?.text ?? [name?.family, ...(name?.given ?? [])].filter(Boolean).join(' '),
         birthDate: first.birthDate ?? null,
+        phone: phoneOf(first),
       });
     },
 

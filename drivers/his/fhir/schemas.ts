@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /** The parts of FHIR R4 that the kiosk reads; everything else in a resource is ignored. */
-const reference = z.object({ reference: z.string().optional() });
-const identifier = z.object({ system: z.string().optional(), value: z.string().optional() });
+export const reference = z.object({ reference: z.string().optional() });
+export const identifier = z.object({ system: z.string().optional(), value: z.string().optional() });
 const coding = z.object({ system: z.string().optional(), code: z.string().optional() });
 const concept = z.object({ coding: z.array(coding).optional() });
 const translated = z
@@ -39,6 +39,15 @@ export const patient = z.object({
     )
     .optional(),
   birthDate: z.string().optional(),
+  telecom: z
+    .array(
+      z.object({
+        system: z.string().optional(),
+        use: z.string().optional(),
+        value: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 export const organization = z.object({
   resourceType: z.literal('Organization'),
@@ -108,6 +117,7 @@ export const encounter = z.object({
   identifier: z.array(identifier).optional(),
   subject: reference.optional(),
   serviceType: concept.optional(),
+  account: z.array(reference).optional(),
   location: z.array(z.object({ location: reference })).optional(),
   period: z.object({ start: z.string().optional(), end: z.string().optional() }).optional(),
   meta: z.object({ lastUpdated: z.string().optional() }).optional(),

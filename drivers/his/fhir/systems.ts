@@ -12,6 +12,16 @@ export const systems = z
     arrival: z.string().default('urn:tiep-don:arrival'),
     queueNumber: z.string().default('urn:tiep-don:queue-number'),
     clinic: z.string().default('urn:tiep-don:clinic'),
+    /** Key of money that was booked: what the HIS keeps unique. */
+    settlement: z.string().default('urn:tiep-don:settlement'),
+    /** The charge as staff and bank call it. */
+    charge: z.string().default('urn:tiep-don:charge'),
+    /** How money was given: `vietqr`, `card`. */
+    means: z.string().default('urn:tiep-don:means'),
+    /** Code system of a bill's price components; `BHYT` is what insurance pays. */
+    price: z.string().default('urn:tiep-don:price'),
+    /** Url of the extension of an Invoice that says what is paid of it (Money). */
+    paid: z.string().default('urn:tiep-don:paid'),
   })
   .prefault({});
 export type Systems = z.infer<typeof systems>;

@@ -41,3 +41,6 @@ export const connectFailure = (error: unknown): CardFailure | 'busy' => {
 /** True where one reader has gone and the service is well: the list of readers tells the rest. */
 export const isReaderGone = (error: unknown): boolean =>
   /unknown reader|reader unavailable/i.test(wordsOf(error));
+
+/** True where readers came or went while they were listed. */
+export const isListTorn = (error: unknown): boolean => /insufficient buffer|no readers/i.test(wordsOf(error));

@@ -50,7 +50,7 @@ const openWith = async (options: PcscOptions, signal: AbortSignal) => {
   return { seen, opened };
 };
 
-const soon = <T>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 10_000, interval: 5 });
+const soon = <T>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 60_000, interval: 5 });
 
 const descriptors = (): number => readdirSync('/proc/self/fd').length;
 

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../ports/result.ts';
 import { realTimers, type Timers } from '../timers.ts';
 import { attempt } from './card.ts';
 import { isReaderGone, wordsOf } from './failures.ts';
+import { listNames } from './list.ts';
 import { loadPcsc, type Pcsc } from './load.ts';
 import { createVisits, type VisitHandlers, type Visits } from './visit.ts';
 
@@ -101,7 +102,7 @@ class Watcher implements PcscReaders {
 
   /** Brings the readers up to date; true where some came or went. Throws the binding's words. */
   refresh(): boolean {
-    const all = this.context.listReaders().map(({ name }) => name);
+    const all = listNames(this.context);
     this.readerCount = all.length;
     const wanted = all.filter((name) => isWanted(this.options.readers, name));
     const gone = this.names.filter((name) => !wanted.includes(name));

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Our own drawings: round lines of 2 on a ground of 120, one line colour, two tones. They show; words say it. */
-const Drawing = ({ children }: { children: ReactNode }) => (
+export const Drawing = ({ children }: { children: ReactNode }) => (
   <svg className="drawing" viewBox="0 0 120 120" aria-hidden="true">
     <circle className="tint" cx="60" cy="60" r="56" />
     {children}

@@ -42,7 +42,9 @@ function personaButton({ id, name, description }) {
 }
 
 /** The value of each row of buttons, as the lab says it stands. */
-const standing = ({ printer, scanner, chip, his, bhxh }) => ({
+const standing = ({ printer, scanner, chip, his, bhxh, zvt, nexo }) => ({
+  zvt: zvt?.customer,
+  nexo: nexo?.customer,
   chip: chip?.laid ? 'laid' : 'empty',
   paper: printer.paper,
   cover: printer.cover,

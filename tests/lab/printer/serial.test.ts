@@ -1,6 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,38 +5,29 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SerialPort } from 'serialport';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { describeWith } from '../../run/describe-with.ts';
-import { ptyMissing } from '../pty-pair.ts';
+import { laySocatLine, ptyMissing, type SocatLine } from '../socat.ts';
 import { PrinterDevice } from './device.ts';
 import { CUT, eot, INIT, processed, processId, raster } from './samples.ts';
 import { playOnSerial, type SerialFlow } from './serial.ts';
 import { playOnStream } from './stream.ts';
 
 let folder: string;
-let socat: ChildProcess | null = null;
+let line: SocatLine | null = null;
 const closers: (() => Promise<unknown>)[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tiep-don-printer-'));
 });
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
-  if (socat && socat.exitCode === null) {
-    const ended = once(socat, 'exit');
-    socat.kill();
-    await ended;
-  }
-  socat = null;
+  await line?.stop();
+  line = null;
   await rm(folder, { recursive: true, force: true });
 });
 
 /** A wire with two ends. */
 const wire = async (): Promise<{ near: string; far: string }> => {
   const [near, far] = [join(folder, 'near'), join(folder, 'far')];
-  socat = spawn(
-    'socat',
-    [near, far].map((end) => `PTY,link=${end},raw,echo=0`),
-    { stdio: 'ignore' },
-  );
-  while (!(existsSync(near) && existsSync(far))) await sleep(5);
+  line = await laySocatLine([near, far]);
   return { near, far };
 };
 

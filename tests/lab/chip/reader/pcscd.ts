@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandPath, ownMounts } from './machine.ts';
 
-const START_MS = 10_000;
+const START_MS = 60_000;
 const STOP_MS = 2_000;
 const POLL_MS = 5;
 
@@ -92,7 +92,8 @@ export const createPcscd = (folder: string, environment: Environment): Pcscd => 
     await Promise.all(['run', 'conf'].map((name) => mkdir(join(folder, name), { recursive: true })));
     const started = launch();
     daemon = started;
-    for (let waited = 0; waited < START_MS && !ended(started); waited += POLL_MS) {
+    const end = performance.now() + START_MS;
+    while (performance.now() < end && !ended(started)) {
       if (existsSync(socket)) return;
       await sleep(POLL_MS);
     }

@@ -8,16 +8,19 @@ import { describeWith } from '../../../run/describe-with.ts';
 import { chipReadersMissing } from './machine.ts';
 import { startChipReaders } from './readers.ts';
 
+/** Bounds a hang alone. */
+const LIMIT = { timeout: 60_000 };
+
 /** Process id of pcscd, which it writes a moment after it made its socket. */
 const daemonOf = (socket: string): Promise<number> =>
   vi.waitFor(async () => {
     const pid = Number.parseInt(await readFile(join(dirname(socket), 'pcscd.pid'), 'utf8'), 10);
     expect(existsSync(`/proc/${pid}`)).toBe(true);
     return pid;
-  });
+  }, LIMIT);
 
 const gone = (pid: number): Promise<void> =>
-  vi.waitFor(() => expect(existsSync(`/proc/${pid}`)).toBe(false), { timeout: 10_000 });
+  vi.waitFor(() => expect(existsSync(`/proc/${pid}`)).toBe(false), LIMIT);
 
 describeWith(chipReadersMissing(), 'chip readers of the lab', () => {
   test('pcscd runs from start to close, and nothing of it is left', async () => {

@@ -46,13 +46,15 @@ interface Site {
   readonly pcscd: Pcscd;
 }
 
-const WAIT_MS = 5_000;
+/** Bounds a hang alone. */
+const WAIT_MS = 60_000;
 const POLL_MS = 5;
 const POLL_FIELD_MS = 100;
 const SOCKET_NAME_LIMIT = 107;
 
 const until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
-  for (let waited = 0; waited < WAIT_MS; waited += POLL_MS) {
+  const end = performance.now() + WAIT_MS;
+  while (performance.now() < end) {
     if (await holds()) return;
     await sleep(POLL_MS);
   }

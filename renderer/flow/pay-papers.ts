@@ -1,0 +1,116 @@
+import { assign } from 'xstate';
+import { billsForCashier, endingOf } from './fees.ts';
+import { isMended, printTroubleOf } from './printer.ts';
+import { flow } from './setup.ts';
+
+/** News of a charge that has ended change the words on the screen, not the screen. */
+const heard = flow.createStateConfig({
+  on: {
+    PAYMENT: { guard: ({ event, context }) => event.visitKey === context.visitKey, actions: 'setPaying' },
+  },
+});
+
+/** Biên nhận: printed by itself. */
+const receipt = flow.createStateConfig({
+  ...heard,
+  tags: 'busy',
+  entry: 'clearTrouble',
+  invoke: {
+    src: 'receipt',
+    input: ({ event }) => ({ again: event.type === 'PRINT_AGAIN' }),
+    onDone: [
+      {
+        guard: ({ event }) => event.output.ok,
+        target: 'paid',
+        actions: assign({
+          receipt: ({ event, context }) => (event.output.ok ? event.output.value.printed : context.receipt),
+        }),
+      },
+      {
+        guard: ({ event }) => !event.output.ok && event.output.error !== 'closed',
+        target: 'receipt-trouble',
+        actions: assign({
+          printTrouble: ({ event }) => (event.output.ok ? null : printTroubleOf(event.output.error)),
+        }),
+      },
+    ],
+  },
+});
+
+/** Paid. Where nothing more is to be said the ticket follows by itself. */
+const paid = flow.createStateConfig({
+  tags: 'reading',
+  after: {
+    goodbye: {
+      guard: ({ context }) => {
+        const ending = endingOf(context);
+        return ending?.end === 'paid' && ending.booked && context.receipt === 'confirmed';
+      },
+      target: '#ticket',
+    },
+  },
+  on: { ...heard.on, NEXT: '#ticket', PRINT_AGAIN: 'receipt', CASHIER: 'slip' },
+});
+
+/** The payment's facts stand on the screen until the paper comes, or the patient goes on. */
+const receiptTrouble = flow.createStateConfig({
+  tags: 'reading',
+  on: {
+    ...heard.on,
+    NEXT: '#ticket',
+    PRINT_AGAIN: 'receipt',
+    CASHIER: 'slip',
+    DEVICES: {
+      guard: ({ event, context }) => isMended(context, event.devices),
+      target: 'receipt',
+      actions: assign({ devices: ({ event }) => event.devices }),
+    },
+  },
+});
+
+/** The slip for the cashier's, then on to the ticket. */
+const slip = flow.createStateConfig({
+  ...heard,
+  tags: 'busy',
+  entry: 'clearTrouble',
+  invoke: {
+    src: 'slip',
+    input: ({ context }) => ({ billIds: billsForCashier(context) }),
+    onDone: [
+      {
+        guard: ({ event }) => event.output.ok,
+        target: '#ticket',
+        actions: { type: 'notice', params: { code: 'slip-printed' } },
+      },
+      {
+        guard: ({ event }) => !event.output.ok && event.output.error !== 'closed',
+        target: 'slip-trouble',
+        actions: assign({
+          printTrouble: ({ event }) => (event.output.ok ? null : printTroubleOf(event.output.error)),
+        }),
+      },
+    ],
+  },
+});
+
+const slipTrouble = flow.createStateConfig({
+  tags: 'reading',
+  on: {
+    ...heard.on,
+    NEXT: '#ticket',
+    PRINT_AGAIN: 'slip',
+    DEVICES: {
+      guard: ({ event, context }) => isMended(context, event.devices),
+      target: 'slip',
+      actions: assign({ devices: ({ event }) => event.devices }),
+    },
+  },
+});
+
+export const papers = {
+  receipt,
+  paid,
+  'receipt-trouble': receiptTrouble,
+  slip,
+  'slip-trouble': slipTrouble,
+} as const;

@@ -1,0 +1,174 @@
+import { assign } from 'xstate';
+import type { FlowContext } from './setup.ts';
+import { flow } from './setup.ts';
+import type { StaffDesk, StaffTroubleCode } from './staff-desk.ts';
+
+const TROUBLES: readonly StaffTroubleCode[] = [
+  'locked',
+  'visit-under-way',
+  'not-reached',
+  'refused',
+  'no-such-task',
+];
+const troubleOf = (failure: string): StaffTroubleCode =>
+  TROUBLES.find((code) => code === failure) ?? 'not-now';
+
+/** Lays a change over what the page holds for staff. */
+const desk = ({ context }: { context: FlowContext }, change: Partial<StaffDesk>) => ({
+  staff: { ...context.staff, ...change },
+});
+const failed = ({ event }: { event: { output: { ok: boolean; error?: string } } }): boolean =>
+  !event.output.ok && event.output.error !== 'closed';
+
+/** The PIN; whoever does not know it goes back to the door. */
+const pin = flow.createStateConfig({ on: { PIN: 'opening', BACK: 'leaving' } });
+
+const opening = flow.createStateConfig({
+  tags: 'busy',
+  invoke: {
+    src: 'staffOpen',
+    input: ({ event }) => ({ pin: event.type === 'PIN' ? event.pin : '' }),
+    onDone: [
+      {
+        guard: ({ event }) => event.output.ok && event.output.value.open,
+        target: 'loading',
+        actions: assign((all) => desk(all, { trouble: null, triesLeft: null })),
+      },
+      {
+        guard: ({ event }) => event.output.ok,
+        target: 'pin',
+        actions: assign((all) =>
+          desk(all, {
+            trouble: 'wrong-pin',
+            triesLeft: all.event.output.ok ? all.event.output.value.triesLeft : null,
+          }),
+        ),
+      },
+      {
+        guard: failed,
+        target: 'pin',
+        actions: assign((all) =>
+          desk(all, {
+            trouble: all.event.output.ok ? null : troubleOf(all.event.output.error),
+            triesLeft: null,
+          }),
+        ),
+      },
+    ],
+  },
+});
+
+const loading = flow.createStateConfig({
+  tags: 'busy',
+  invoke: {
+    src: 'staffTasks',
+    input: {},
+    onDone: [
+      {
+        guard: ({ event }) => event.output.ok,
+        target: 'tasks',
+        actions: assign((all) => desk(all, { tasks: all.event.output.ok ? all.event.output.value : [] })),
+      },
+      { guard: failed, target: 'pin' },
+    ],
+  },
+});
+
+/** What staff look after, all of it money. */
+const tasks = flow.createStateConfig({
+  on: {
+    TASK: {
+      guard: ({ context, event }) => context.staff.tasks.some(({ id }) => id === event.id),
+      target: 'task',
+      actions: assign((all) => desk(all, { taskId: all.event.id, outcome: null, trouble: null })),
+    },
+    END_OF_DAY: 'totalling',
+    BACK: 'leaving',
+  },
+});
+
+const task = flow.createStateConfig({
+  on: {
+    ACT: [
+      {
+        guard: ({ event }) => event.act === 'reverse',
+        target: 'sure',
+        actions: assign((all) => desk(all, { act: all.event.act })),
+      },
+      { target: 'acting', actions: assign((all) => desk(all, { act: all.event.act })) },
+    ],
+    BACK: 'tasks',
+  },
+});
+
+/** Money goes back only after a second touch. */
+const sure = flow.createStateConfig({ on: { NEXT: 'acting', BACK: 'task' } });
+
+const acting = flow.createStateConfig({
+  tags: 'busy',
+  invoke: {
+    src: 'staffAct',
+    input: ({ context: { staff } }) => ({ task: staff.taskId ?? '', act: staff.act ?? 'done' }),
+    onDone: [
+      {
+        guard: ({ event }) => event.output.ok,
+        target: 'loading',
+        actions: assign((all) =>
+          desk(all, { outcome: all.event.output.ok ? all.event.output.value.outcome : null, act: null }),
+        ),
+      },
+      {
+        guard: failed,
+        target: 'loading',
+        actions: assign((all) =>
+          desk(all, { act: null, trouble: all.event.output.ok ? null : troubleOf(all.event.output.error) }),
+        ),
+      },
+    ],
+  },
+});
+
+const totalling = flow.createStateConfig({
+  tags: 'busy',
+  entry: assign((all) => desk(all, { totals: null, outcome: null, trouble: null })),
+  invoke: {
+    src: 'endOfDay',
+    input: {},
+    onDone: [
+      {
+        guard: ({ event }) => event.output.ok,
+        target: 'totals',
+        actions: assign((all) => desk(all, { totals: all.event.output.ok ? all.event.output.value : null })),
+      },
+      {
+        guard: failed,
+        target: 'tasks',
+        actions: assign((all) =>
+          desk(all, { trouble: all.event.output.ok ? null : troubleOf(all.event.output.error) }),
+        ),
+      },
+    ],
+  },
+});
+
+const totals = flow.createStateConfig({ on: { NEXT: 'loading', BACK: 'loading' } });
+
+/** Everything of staff is dropped here and in the host; however they leave, they leave by this. */
+const leaving = flow.createStateConfig({
+  tags: 'busy',
+  entry: 'wipe',
+  invoke: {
+    src: 'staffClose',
+    input: {},
+    onDone: { guard: ({ event }) => event.output.ok || event.output.error !== 'closed', target: '#welcome' },
+  },
+  on: { END: {} },
+});
+
+/** Nhân viên: money that needs a person's eye. Only from the door, and it closes by itself. */
+export const staff = flow.createStateConfig({
+  tags: ['step:staff'],
+  initial: 'pin',
+  states: { pin, opening, loading, tasks, task, sure, acting, totalling, totals, leaving },
+  on: { STAFF_GONE: '.leaving', END: '.leaving' },
+});

@@ -1,0 +1,73 @@
+import type { Texts } from './vi.ts';
+
+/** What the staff's own screen says, in English. */
+export const enStaff = {
+  only: 'For staff',
+  pin: {
+    headline: 'Enter the staff PIN',
+    lead: 'The screen closes by itself when not in use.',
+    open: 'Open',
+    typed: 'Digits entered: {{count}}',
+  },
+  trouble: {
+    'wrong-pin': 'Not the right PIN. Tries left: {{count}}.',
+    locked: 'Too many wrong tries: this screen is locked for a while.',
+    'visit-under-way': 'Somebody is being served. Please wait until they are done.',
+    'not-now': 'It could not be opened. Please try again later.',
+    'not-reached': 'The terminal cannot be reached. The day is not closed.',
+    refused: 'The terminal did not take the request. The day is not closed.',
+    'no-such-task': 'This was seen to elsewhere already.',
+  },
+  tasks: {
+    headline: 'Payments to look after',
+    none: 'Nothing to look after',
+    lead: 'Touch one to see to it.',
+    endOfDay: 'End of day',
+    close: 'Close',
+  },
+  kinds: {
+    unknown: 'Not known whether it was taken',
+    unbooked: 'Paid, not recorded by the hospital',
+    back: 'Money to give back',
+    short: 'Paid too little',
+    reversing: 'Being given back, no answer yet',
+    paid: 'Paid',
+  },
+  task: {
+    reference: 'Code',
+    time: 'Time',
+    means: 'Paid by',
+    moneyIds: "Bank's code",
+    acts: 'What can be done',
+  },
+  means: { vietqr: 'VietQR', card: 'Card' },
+  acts: {
+    reverse: 'Give money back',
+    done: 'Seen to',
+    charged: 'Money was taken',
+    'not-charged': 'Money was not taken',
+    retry: 'Ask again now',
+  },
+  sure: {
+    headline: 'Give back {{amount}}?',
+    what: 'It goes back to the card or account that paid.',
+    now: 'Once only. Check the code {{reference}} first.',
+    yes: 'Give back',
+  },
+  outcome: {
+    done: 'Noted: this one is seen to.',
+    reversed: 'The money was given back.',
+    refused: 'Not given back: terminal or bank refused.',
+    unsupported: 'Not possible from here. Give it back otherwise, then press Seen to.',
+    unknown: 'The outcome is not known. Do not repeat it: the kiosk asks.',
+    'not-reached': 'It cannot be reached. Please try again later.',
+    booked: 'The hospital has recorded it.',
+  },
+  totals: {
+    headline: 'The day of the terminal is closed',
+    count: 'Transactions',
+    amount: 'Total',
+    none: 'Not told by the terminal',
+    lead: "Please compare with the cashier's book.",
+  },
+} satisfies Texts['staff'];

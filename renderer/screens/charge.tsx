@@ -1,0 +1,79 @@
+import { CreditCard, Scale } from 'lucide-react';
+import { Amount } from '../ui/amount.tsx';
+import { CardAtTerminal, PhoneScans } from '../ui/drawings/paying.tsx';
+import type { Fact } from '../ui/facts.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { money } from '../ui/format.ts';
+import { Notice } from '../ui/notice.tsx';
+import { Points } from '../ui/points.tsx';
+import { QrCode } from '../ui/qr-code.tsx';
+import { TimeLeft } from '../ui/time-left.tsx';
+import { Transfer } from '../ui/transfer.tsx';
+import { FlowScreen } from './flow-screen.tsx';
+import type { View } from './view.ts';
+
+/** VietQR: the code, how long it holds, and what the phone will show, in the order in which banks show it. */
+export function PayByQr({ view }: { view: View }) {
+  const { context, say } = view;
+  const { paying } = context;
+  if (paying?.state !== 'qr') return null;
+  return (
+    <FlowScreen
+      view={view}
+      headline={say(paying.seen ? 'pay.qr.seen' : 'pay.qr.headline')}
+      lead={<Amount of={paying.amount} />}
+      drawing={<PhoneScans />}
+    >
+      <Transfer
+        code={<QrCode payload={paying.payload} words={say('pay.qr.picture')} />}
+        time={
+          paying.seen ? (
+            <Notice kind="good">{say('pay.qr.seenShort')}</Notice>
+          ) : (
+            <TimeLeft until={paying.expiresAt} words={say('pay.qr.left')} over={say('pay.qr.over')} />
+          )
+        }
+        facts={<Facts facts={transferFacts(view, paying)} />}
+      />
+    </FlowScreen>
+  );
+}
+
+function transferFacts(
+  { say }: View,
+  { to, amount }: Extract<NonNullable<View['context']['paying']>, { state: 'qr' }>,
+): Fact[] {
+  const sum: Fact = { label: say('pay.qr.amount'), value: money(amount) };
+  if (!to) return [sum];
+  return [
+    { label: say('pay.qr.bank'), value: to.bank },
+    { label: say('pay.qr.account'), value: to.account },
+    ...(to.name === null ? [] : [{ label: say('pay.qr.name'), value: to.name }]),
+    sum,
+    { label: say('pay.qr.purpose'), value: to.purpose },
+  ];
+}
+
+/** The card terminal says what to do; the screen says it larger. */
+export function PayByCard({ view }: { view: View }) {
+  const { context, say } = view;
+  const { paying } = context;
+  if (paying?.state !== 'terminal') return null;
+  const step = paying.says ?? 'start';
+  const still = step === 'wait' || step === 'card-read' || step === 'enter-pin';
+  return (
+    <FlowScreen
+      view={view}
+      headline={say(`pay.terminal.${step}.headline`)}
+      lead={<Amount of={paying.amount} />}
+      drawing={<CardAtTerminal still={still} />}
+    >
+      <Points
+        points={[
+          { icon: CreditCard, kind: 'good', text: say(`pay.terminal.${step}.what`) },
+          { icon: Scale, kind: 'plain', text: say('pay.terminal.same') },
+        ]}
+      />
+    </FlowScreen>
+  );
+}

@@ -1,0 +1,83 @@
+import { ArrowRight, RotateCcw, TriangleAlert } from 'lucide-react';
+import type { StaffAct, StaffTask } from '../../electron/contract/payment-views.ts';
+import { Action } from '../ui/action.tsx';
+import { Amount } from '../ui/amount.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { Staff } from '../ui/drawings/drawings.tsx';
+import type { Fact } from '../ui/facts.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { money } from '../ui/format.ts';
+import { Points } from '../ui/points.tsx';
+import { FlowScreen } from './flow-screen.tsx';
+import { PagedChoices } from './parts.tsx';
+import type { View } from './view.ts';
+
+const taskOf = ({ context: { staff } }: View): StaffTask | undefined =>
+  staff.tasks.find(({ id }) => id === staff.taskId);
+
+/** One piece of money: its facts, and what can be done about it here. */
+export function StaffTaskScreen({ view }: { view: View }) {
+  const { say } = view;
+  const task = taskOf(view);
+  if (!task) return null;
+  return (
+    <FlowScreen
+      view={view}
+      headline={say(`staff.kinds.${task.kind}`)}
+      lead={<Amount of={task.amount} />}
+      drawing={<Staff />}
+    >
+      <Facts facts={taskFacts(view, task)} />
+      <PagedChoices
+        view={view}
+        label={say('staff.task.acts')}
+        shape="grid"
+        items={task.can.map((act) => <ActChoice key={act} view={view} act={act} />)}
+      />
+    </FlowScreen>
+  );
+}
+
+function taskFacts({ say }: View, task: StaffTask): Fact[] {
+  return [
+    { label: say('staff.task.reference'), value: task.reference, weight: 'strong' },
+    { label: say('staff.task.time'), value: `${task.time} · ${say(`staff.means.${task.means}`)}` },
+    ...(task.moneyIds.length > 0
+      ? [{ label: say('staff.task.moneyIds'), value: task.moneyIds.join(', ') }]
+      : []),
+  ];
+}
+
+function ActChoice({ view: { say, send }, act }: { view: View; act: StaffAct }) {
+  return <Choice title={say(`staff.acts.${act}`)} onChoose={() => send({ type: 'ACT', act })} />;
+}
+
+/** Money goes back only after a second touch. */
+export function StaffSure({ view }: { view: View }) {
+  const { say, send } = view;
+  const task = taskOf(view);
+  if (!task) return null;
+  return (
+    <FlowScreen
+      view={view}
+      headline={say('staff.sure.headline', { amount: money(task.amount) })}
+      drawing={<Staff />}
+      primary={
+        <Action kind="primary" icon={RotateCcw} onPress={() => send({ type: 'NEXT' })}>
+          {say('staff.sure.yes')}
+        </Action>
+      }
+    >
+      <Points
+        points={[
+          { icon: ArrowRight, kind: 'plain', text: say('staff.sure.what') },
+          {
+            icon: TriangleAlert,
+            kind: 'care',
+            text: say('staff.sure.now', { reference: task.reference }),
+          },
+        ]}
+      />
+    </FlowScreen>
+  );
+}

@@ -1,0 +1,117 @@
+import type { StaffTask } from '../../electron/contract/payment-views.ts';
+import type { Handlers } from '../../electron/contract/server.ts';
+import { choose, PAYS, typing } from './screens-fees.ts';
+import { answer } from './screens-host.ts';
+import type { Scene, Stage } from './screens-stage.ts';
+import { door, failing, primary } from './screens-stage.ts';
+
+const task = (id: string, change: Partial<StaffTask>): StaffTask => ({
+  id,
+  kind: 'paid',
+  means: 'card',
+  amount: 150_000,
+  reference: '4T9K2MX7P',
+  time: '22/11/2026 08:15',
+  moneyIds: ['000123'],
+  can: ['reverse'],
+  ...change,
+});
+const TASKS: StaffTask[] = [
+  task('t1', { kind: 'unknown', can: ['charged', 'not-charged', 'retry'] }),
+  task('t2', {
+    kind: 'unbooked',
+    means: 'vietqr',
+    reference: '7Q0ZC5H1A',
+    amount: 88_440,
+    moneyIds: ['FT26327011234567', 'FT26327011234568'],
+    can: ['retry', 'done'],
+  }),
+  task('t3', { kind: 'back', means: 'vietqr', reference: '1B8NV3D2S', can: ['done'] }),
+  task('t4', { kind: 'short', means: 'vietqr', reference: '9E6FW0R4K', can: ['done'] }),
+  task('t5', { kind: 'reversing', can: ['retry', 'done'] }),
+  task('t6', {}),
+];
+
+const toPin = async ({ page }: Pick<Stage, 'page'>): Promise<void> => {
+  await page.locator('.foot > span:nth-child(2) button').click();
+  await page.locator('.question-act .quiet').click();
+  await page.locator('.keypad').waitFor();
+};
+const inside = async (stage: Stage): Promise<void> => {
+  await toPin(stage);
+  await typing('2468')(stage);
+  await primary(stage);
+  await stage.page.locator('[data-screen="staff.tasks"]').waitFor();
+};
+const staff = (
+  name: string,
+  reach: (stage: Stage) => Promise<void>,
+  handlers: Partial<Handlers> = {},
+): Scene => {
+  const scene = door(`staff-${name}`, undefined, { kiosk: PAYS, reach });
+  const open: Partial<Handlers> = {
+    'staff.open': answer({ open: true, triesLeft: 3 }),
+    'staff.tasks': answer(TASKS),
+  };
+  return { ...scene, host: { ...scene.host, ...open, ...handlers } };
+};
+const tried = async (stage: Stage): Promise<void> => {
+  await toPin(stage);
+  await typing('1234')(stage);
+  await primary(stage);
+  await stage.page.locator('.notice').waitFor();
+};
+const reversing = async (stage: Stage): Promise<void> => {
+  await inside(stage);
+  await stage.page.locator('.pager .action').last().click();
+  await stage.page.locator('.choice').last().click();
+  await choose(0)(stage);
+};
+
+export const STAFF_SCENES: readonly Scene[] = [
+  {
+    ...door('staff-overlay', undefined, { kiosk: PAYS }),
+    over: ({ page }) => page.locator('.foot > span:nth-child(2) button').click(),
+  },
+  staff('pin', async (stage) => {
+    await toPin(stage);
+    await typing('24')(stage);
+  }),
+  staff('wrong-pin', tried, { 'staff.open': answer({ open: false, triesLeft: 2 }) }),
+  staff('locked', tried, { 'staff.open': failing('locked') }),
+  staff('tasks', inside),
+  staff('no-tasks', inside, { 'staff.tasks': answer([]) }),
+  staff('task', async (stage) => {
+    await inside(stage);
+    await choose(0)(stage);
+  }),
+  staff('task-unbooked', async (stage) => {
+    await inside(stage);
+    await choose(1)(stage);
+  }),
+  staff('sure', reversing),
+  staff(
+    'reversed',
+    async (stage) => {
+      await reversing(stage);
+      await primary(stage);
+    },
+    { 'staff.act': answer({ outcome: 'reversed' as const }) },
+  ),
+  staff(
+    'totals',
+    async (stage) => {
+      await inside(stage);
+      await primary(stage);
+    },
+    { 'staff.end-of-day': answer({ count: 17, amount: 2_450_000 }) },
+  ),
+  staff(
+    'totals-not-reached',
+    async (stage) => {
+      await inside(stage);
+      await primary(stage);
+    },
+    { 'staff.end-of-day': failing('not-reached') },
+  ),
+];
