@@ -118,6 +118,8 @@ export interface ReverseIntent {
   readonly reference: string;
   readonly charge: ChargeIntent;
   readonly money: Money;
+  /** It may have been sent before: the device is asked first. False only the first time, from whoever minted it. */
+  readonly again: boolean;
 }
 
 export type ReverseFate =

@@ -144,7 +144,7 @@ export const enFees = {
     unknown: {
       headline: 'Do not pay again: asking the bank',
       what: 'It is not known yet whether money was taken.',
-      now: 'The screen changes with the answer. Or take the ticket, and ask the cashier.',
+      now: 'The screen tells once it is known. The cashier can be asked too.',
     },
     other: 'Another way to pay',
   },

@@ -23,7 +23,6 @@ export const enStaff = {
     none: 'Nothing to look after',
     lead: 'Touch one to see to it.',
     endOfDay: 'End of day',
-    close: 'Close',
   },
   kinds: {
     unknown: 'Not known whether it was taken',
@@ -36,7 +35,6 @@ export const enStaff = {
   task: {
     reference: 'Code',
     time: 'Time',
-    means: 'Paid by',
     moneyIds: "Bank's code",
     acts: 'What can be done',
   },

@@ -130,7 +130,7 @@ export const viFees = {
     unknown: {
       headline: 'Đừng trả lại: máy đang hỏi ngân\u00a0hàng',
       what: 'Chưa rõ tiền đã bị trừ hay chưa.',
-      now: 'Có kết quả, màn hình tự đổi. Có thể lấy phiếu số rồi hỏi quầy thu ngân.',
+      now: 'Có kết quả, màn hình tự báo. Cũng có thể hỏi quầy thu ngân.',
     },
     other: 'Cách trả khác',
   },

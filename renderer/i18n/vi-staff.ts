@@ -21,7 +21,6 @@ export const viStaff = {
     none: 'Không có khoản nào cần xem',
     lead: 'Chạm vào một khoản để xử lý.',
     endOfDay: 'Kết toán',
-    close: 'Đóng',
   },
   kinds: {
     unknown: 'Chưa rõ đã bị trừ tiền chưa',
@@ -34,7 +33,6 @@ export const viStaff = {
   task: {
     reference: 'Mã tra cứu',
     time: 'Lúc',
-    means: 'Cách trả',
     moneyIds: 'Mã ngân hàng',
     acts: 'Việc có thể làm',
   },

@@ -40,8 +40,8 @@ export function StaffTaskScreen({ view }: { view: View }) {
 
 function taskFacts({ say }: View, task: StaffTask): Fact[] {
   return [
-    { label: say('staff.task.reference'), value: task.reference, weight: 'strong' },
-    { label: say('staff.task.time'), value: `${task.time} · ${say(`staff.means.${task.means}`)}` },
+    { label: say('staff.task.reference'), value: `${task.reference} · ${say(`staff.means.${task.means}`)}` },
+    { label: say('staff.task.time'), value: task.time },
     ...(task.moneyIds.length > 0
       ? [{ label: say('staff.task.moneyIds'), value: task.moneyIds.join(', ') }]
       : []),

@@ -39,13 +39,12 @@ export const reversalOf = (charge: ChargeIntent, money: Money): ReverseIntent =>
   money,
 });
 
-/** A charge that was begun. */
+/** A charge that was begun. `shown` ends with the first thing that was said, or with the charge. */
 export interface Begun {
   readonly intent: ChargeIntent;
   readonly mark: PaymentMark | null;
   readonly said: readonly ChargeProgress[];
   readonly fate: Promise<ChargeFate>;
-  /** Ends with the first thing that was said, or with the charge. */
   readonly shown: Promise<unknown>;
 }
 
@@ -108,6 +107,9 @@ export const markOf = async (port: PaymentMethod): Promise<PaymentMark | null> =
   return marked.mark;
 };
 
+/** What a kiosk knows of a charge of the one before. */
+export type Asked = Pick<Begun, 'intent' | 'mark'>;
+
 /** Charges as a kiosk does: the mark first. `ready`: what is done between the mark and the charge. */
 export const begin = async (
   port: PaymentMethod,
@@ -132,6 +134,19 @@ export const begin = async (
   return { intent, mark, said, fate, shown: Promise.race([told, fate]) };
 };
 
+/** Waits until the charge can be paid: its code is shown, or the terminal waits for a card. */
+export const stands = async ({ place, lab }: Bench, begun: Begun): Promise<void> => {
+  await begun.shown;
+  if (takesCards(place)) await until(() => !place.isOver(lab, begun.intent));
+};
+
+/** The customer pays: what the screen shows, or what the terminal asks for. */
+export const pays = async ({ place, money }: Bench, begun: Begun): Promise<void> => {
+  if (takesCards(place)) return money.customer({ does: 'pays' });
+  await begun.shown;
+  if (begun.said.length > 0) money.pay(place.keyOf(begun.intent), begun.intent.amount);
+};
+
 /** The money of a fate; @throws where it is not `paid`. */
 export const paidBy = (fate: ChargeFate): readonly Money[] => {
   if (fate.state !== 'paid') throw new Error(`not paid: ${JSON.stringify(fate)}`);
@@ -141,21 +156,26 @@ export const paidBy = (fate: ChargeFate): readonly Money[] => {
 /** The provider's names of money, as the ledger has them: a nexo terminal puts its own before. */
 const idOf = ({ id }: Money): string => id.replace(/^LAB\./, '');
 
-/** A fate never says what the ledger does not: paid ⇔ the same money, not-paid ⇔ none. */
+/**
+ * A fate never says what the ledger does not: paid ⇔ the same money, not-paid ⇔ none. Where the ledger names no charges
+ * the money is among it.
+ */
 export const agrees = ({ moved, place }: Bench, intent: ChargeIntent, fate: ChargeFate): void => {
   const charges = moved('charge').filter(({ key }) => key === place.keyOf(intent));
   const booked = charges.map(({ id, amount }) => ({ id, amount }));
   if (fate.state === 'not-paid') expect(booked).toEqual([]);
   if (fate.state !== 'paid') return;
-  expect(fate.money.map((money) => ({ id: idOf(money), amount: money.amount }))).toEqual(booked);
+  const told = fate.money.map((money) => ({ id: idOf(money), amount: money.amount }));
+  if (place.keyOf(intent) === null) expect(booked).toEqual(expect.arrayContaining(told));
+  else expect(told).toEqual(booked);
   for (const { card } of fate.money) expect(card?.masked ?? '').not.toMatch(/\d{13,19}/);
 };
 
 /**
  * What is left of a charge once all is well: a kiosk that was started anew comes to the true fate, nobody can pay any
- * more, and there was one charge at most. Gives that fate.
+ * more, and there was one charge at most. Gives that fate. `most`: so often was it paid.
  */
-export const findsOut = async (bench: Bench, { intent, mark }: Begun): Promise<ChargeFate> => {
+export const findsOut = async (bench: Bench, { intent, mark }: Asked, most = 1): Promise<ChargeFate> => {
   const { money, place, lab } = bench;
   await money.setFault(null);
   const { port } = await bench.open();
@@ -167,6 +187,6 @@ export const findsOut = async (bench: Bench, { intent, mark }: Begun): Promise<C
   money.customer({ does: 'pays' });
   if (takesCards(place)) await until(() => place.isOver(lab, intent));
   agrees(bench, intent, fate);
-  expect(bench.moved('charge').length).toBeLessThanOrEqual(1);
+  expect(bench.moved('charge').length).toBeLessThanOrEqual(most);
   return fate;
 };

@@ -9,6 +9,7 @@ import {
   findsOut,
   mint,
   never,
+  pays,
   startBench,
 } from './payment-bench.ts';
 import { type Courses, type Place, places } from './payment-places.ts';
@@ -26,7 +27,8 @@ const FAULTS: readonly MoneyFault[] = [
 const ON_SENT: readonly MoneyFault[] = ['lose-answer', 'lose-request', 'delay'];
 type Course = Exclude<keyof Courses, 'reversed'>;
 const CUSTOMERS: Readonly<Record<Course, Customer>> = {
-  paid: { does: 'pays' },
+  /** Once something is shown. */
+  paid: { does: 'waits' },
   stopped: { does: 'waits' },
   declined: { does: 'is-declined', reason: 'funds' },
 };
@@ -46,6 +48,7 @@ const suite = (place: Place): void => {
     bench.money.customer(CUSTOMERS[course]);
     const { port } = await bench.open();
     const begun = await begin(port, mint(), { ready });
+    if (course === 'paid') await pays(bench, begun);
     if (course !== 'stopped') return [begun, await begun.fate];
     await begun.shown;
     const stopped = await port.cancel(begun.intent, begun.mark, never());
@@ -74,9 +77,7 @@ const suite = (place: Place): void => {
     const disturb = () => bench.money.setFault(fault, { message, delayMs: LATE_MS });
     const [begun, fate] = await run(course, disturb);
     agrees(bench, begun.intent, fate);
-    if (process.env.SHOW) console.log(`FATE ${place.name} ${course} ${fault} ${message}: ${JSON.stringify(fate)}`);
     const found = await findsOut(bench, begun);
-    if (process.env.SHOW) console.log(`   FOUND ${JSON.stringify(found)}`);
     if (fate.state !== 'unknown') expect(found.state).toBe(fate.state);
   });
 };

@@ -64,7 +64,12 @@ export const PLACES: readonly Place[] = [
   {
     driver: 'nexo',
     means: 'card',
-    options: ({ nexoUrl }) => ({ url: nexoUrl, saleId: 'KIOSK01', poiId: 'LAB-1' }),
+    options: ({ nexoUrl }) => ({
+      url: nexoUrl,
+      saleId: 'KIOSK01',
+      poiId: 'LAB-1',
+      timeouts: { pollMs: 100, settleMs: 500 },
+    }),
     env: () => ({}),
     money: ({ nexo }) => there(nexo, 'nexo terminal'),
     testSale: null,

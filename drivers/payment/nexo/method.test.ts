@@ -392,6 +392,7 @@ describe('reverse', () => {
     reference: 'RRRRRRRRR',
     charge: INTENT,
     money: MONEY,
+    again: true,
   };
   const reversed = { Response: success, ReversedAmount: 150_000 };
   const repeatedReversal = (body: object) => repeated(body, 'Reversal', 'RRRRRRRRR');

@@ -221,7 +221,7 @@ describe('afterwards', () => {
     const money = fate.state === 'paid' ? fate.money[0] : undefined;
     if (money === undefined) throw new Error('not paid');
     const { id, number, reference } = intentOf();
-    return { id, number, reference, charge: intent, money };
+    return { id, number, reference, charge: intent, money, again: true };
   };
   const reversals = (): number => lab.ledger().filter(({ kind }) => kind === 'reversal').length;
 

@@ -31,8 +31,10 @@ export const createReversals = ({ client, clock, limits, now, log }: NexoParts) 
     const { reference, money } = intent;
     const original = transactionOf(money.receipt);
     if (original === null) return { state: 'not-reversed', why: 'unsupported' };
-    const before = await lookFor(intent, signal);
-    if (before !== 'never-came') return settled(before, money.amount);
+    if (intent.again) {
+      const before = await lookFor(intent, signal);
+      if (before !== 'never-came') return settled(before, money.amount);
+    }
     const sent = await client.reverse(reference, original, { transactionId: reference, at: now() }, signal);
     if (sent.kind === 'unsent') return NOT_STARTED;
     if (sent.kind === 'refused') return { state: 'not-reversed', why: 'refused' };

@@ -352,6 +352,7 @@ it('gives nothing back, needs no mark and closes no day', async () => {
     reference: '000000001',
     charge: INTENT,
     money: transferMoney('FT1', 150_000, null),
+    again: false,
   };
   expect(await method.reverse(reversal, NEVER)).toEqual({ state: 'not-reversed', why: 'unsupported' });
   expect(await method.mark(NEVER)).toEqual({ mark: null });

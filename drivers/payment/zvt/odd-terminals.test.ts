@@ -205,7 +205,7 @@ describe('an odd terminal', () => {
 
 describe('a reversal on an odd terminal', () => {
   const money = { id: '100', amount: 1_000, at: null, receipt: '12', card: null };
-  const intent = (): ReverseIntent => ({ ...mint(), charge: mint(), money });
+  const intent = (): ReverseIntent => ({ ...mint(), charge: mint(), money, again: true });
   const reverseOn = async (play: Play) => {
     const { method, commands } = await terminalThat(play);
     const fate = await method.reverse(intent(), forEver());

@@ -29,7 +29,7 @@ const moneyOf = async (): Promise<Money> => {
   if (money === undefined) throw new Error(fate.state);
   return money;
 };
-const reversalOf = (money: Money) => ({ ...mint(), charge: mint(), money });
+const reversalOf = (money: Money) => ({ ...mint(), charge: mint(), money, again: true });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'zvt-'));

@@ -9,7 +9,7 @@ import { DELAYS } from '../delays.ts';
 import type { Parts } from '../parts.ts';
 import type { Visit } from '../visit.ts';
 import { sumOf } from './judge.ts';
-import { isOf } from './lines.ts';
+import { isOf, openOf } from './lines.ts';
 
 export type BillsFailure = HisFailure | 'not-configured';
 
@@ -77,6 +77,10 @@ export function createBills(parts: Parts, isFollowed: (chargeId: string) => bool
     };
   };
 
+  /** Money that was taken for a bill and that the HIS has not booked yet: nobody pays it again. */
+  const unbooked = (billId: string): number =>
+    sumOf(openOf(journal, 'settle').flatMap(({ payload }) => payload.bills.filter(({ id }) => id === billId)));
+
   /** Money of this number that was on its way when the screen let go of it. */
   function newsOf(visit: Visit): MoneyNews[] {
     const ofNumber = journal.kept().filter((intent) => intent.visit === visit.numberKey);
@@ -116,9 +120,10 @@ export function createBills(parts: Parts, isFollowed: (chargeId: string) => bool
         meansOf(visit),
       ]);
       if (!bills.ok) return failed('bills', bills.error);
-      const shown = bills.value.filter(
-        (bill) => visit.unlocked || (bill.visitKey !== null && bill.visitKey === visit.numberKey),
-      );
+      const shown = bills.value
+        .map((bill) => ({ ...bill, due: bill.due - unbooked(bill.id) }))
+        .filter(({ due }) => due > 0)
+        .filter((bill) => visit.unlocked || (bill.visitKey !== null && bill.visitKey === visit.numberKey));
       visit.bills = shown;
       visit.billsView = {
         bills: shown.map((bill) => billView(visit, bill)),
@@ -134,12 +139,16 @@ export function createBills(parts: Parts, isFollowed: (chargeId: string) => bool
     async unlock(visit, digits) {
       if (payment.olderBills === 'never') return err('not-configured');
       if (triesLeft(visit) === 0) return ok({ open: false, triesLeft: 0 });
-      const day = await patientOf(visit);
-      if (!day.ok) return failed('patient', day.error);
-      visit.unlocked = day.value.patient?.phone?.endsWith(digits) ?? false;
       const person = personOf(visit);
+      // It counts before the HIS is asked: tries at the same time are so many tries.
+      wrong.set(person, (wrong.get(person) ?? 0) + 1);
+      const day = await patientOf(visit);
+      if (!day.ok) {
+        wrong.set(person, Math.max(0, (wrong.get(person) ?? 0) - 1));
+        return failed('patient', day.error);
+      }
+      visit.unlocked = day.value.patient?.phone?.endsWith(digits) ?? false;
       if (visit.unlocked) wrong.delete(person);
-      else wrong.set(person, (wrong.get(person) ?? 0) + 1);
       return ok({ open: visit.unlocked, triesLeft: triesLeft(visit) });
     },
   };

@@ -50,6 +50,8 @@ export function createBooking(
   }
 
   function close(intent: Intent<'settle'>, outcome: string, next: readonly Opening[]): boolean {
+    // Staff have seen to it while the HIS was asked.
+    if (!journal.isOpen(intent.id)) return outcome === 'booked';
     // The HIS's number of the patient has done its work.
     journal.close(intent.id, 'settle', outcome, { ...intent.payload, patientId: '' }, next);
     log('intent.closed', { intent: intent.id, kind: 'settle', outcome });

@@ -20,6 +20,10 @@ export interface Judgement {
 export const sumOf = (parts: readonly { readonly amount: number }[]): number =>
   parts.reduce((sum, { amount }) => sum + amount, 0);
 
+/** Whole đồng, more than 0: of any other nothing may be concluded. */
+export const isSoundMoney = (money: readonly Money[]): boolean =>
+  money.every(({ amount }) => Number.isSafeInteger(amount) && amount > 0);
+
 /**
  * Holds money that came against the bills. `before`: what of the charge was accounted for already, by money that came
  * earlier. Nothing of it is lost: pays + surplus = money.

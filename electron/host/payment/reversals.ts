@@ -21,6 +21,8 @@ export interface Reversals {
 }
 
 const RANDOM_BITS = 2 ** 14;
+/** Lines of staff's list about money that is to go back. */
+const BACK: readonly PayloadOf<'attention'>['why'][] = ['too-much', 'twice', 'no-bill'];
 
 export function createReversals({
   config,
@@ -31,13 +33,13 @@ export function createReversals({
 }: Pick<Parts, 'config' | 'drivers' | 'journal' | 'log' | 'now'>): Reversals {
   const running = new Set<string>();
 
-  async function send(intent: Intent<'reverse'>): Promise<ReverseFate> {
+  async function send(intent: Intent<'reverse'>, again: boolean): Promise<ReverseFate> {
     const { means, driver, id, number, reference, charge, money } = intent.payload;
     const method = config.payment[means]?.driver === driver ? drivers.payment(means) : null;
     if (!method) return { state: 'unknown' };
     running.add(intent.id);
     try {
-      const wish = { id, number, reference, charge, money };
+      const wish = { id, number, reference, charge, money, again };
       return conclude(intent, await method.reverse(wish, AbortSignal.timeout(DELAYS.paymentStop)));
     } finally {
       running.delete(intent.id);
@@ -54,10 +56,16 @@ export function createReversals({
     const outcome = fate.state === 'reversed' ? 'reversed' : fate.why;
     journal.close(intent.id, 'reverse', outcome);
     log('intent.closed', { intent: intent.id, kind: 'reverse', outcome });
-    const { task } = intent.payload;
-    if (fate.state === 'reversed' && task !== null && journal.isOpen(task))
-      journal.close(task, 'attention', 'reversed');
+    if (fate.state === 'reversed') closeAnswered(intent.payload);
     return fate;
+  }
+
+  /** The line of staff's list that it answers, and any other that wants the same money back. */
+  function closeAnswered({ task, money }: PayloadOf<'reverse'>): void {
+    for (const { id, payload } of openOf(journal, 'attention')) {
+      const isSame = BACK.includes(payload.why) && payload.money.every((piece) => piece.id === money.id);
+      if (id === task || isSame) journal.close(id, 'attention', 'reversed');
+    }
   }
 
   return {
@@ -75,11 +83,11 @@ export function createReversals({
       log('intent.opened', { intent: id, kind: 'reverse' });
       const intent = openOf(journal, 'reverse').find((one) => one.id === id);
       if (!intent) throw new Error('reversals: the line is not there');
-      return send(intent);
+      return send(intent, false);
     },
     async askLeft(isDue) {
       for (const intent of openOf(journal, 'reverse'))
-        if (!running.has(intent.id) && isDue(intent.id, intent.payload)) await send(intent);
+        if (!running.has(intent.id) && isDue(intent.id, intent.payload)) await send(intent, true);
     },
   };
 }

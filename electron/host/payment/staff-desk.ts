@@ -70,7 +70,9 @@ export function createStaffDesk(parts: StaffDeskParts): StaffDesk {
       const { why, amount, money } = intent.payload;
       if (why === 'unknown') return describe(intent, 'unknown', amount, money, ['done']);
       if (why === 'short') return describe(intent, 'short', amount, money, ['done']);
-      return describe(intent, 'back', amount, money, pieceOf(intent) ? ['reverse', 'done'] : ['done']);
+      const piece = pieceOf(intent);
+      const can: StaffTask['can'] = piece && !reversed.has(piece.id) ? ['reverse', 'done'] : ['done'];
+      return describe(intent, 'back', amount, money, can);
     }
     if (isOf('reverse')(intent) && open)
       return describe(intent, 'reversing', intent.payload.money.amount, [intent.payload.money], ['done']);
@@ -118,7 +120,7 @@ export function createStaffDesk(parts: StaffDeskParts): StaffDesk {
     const reversed = new Set(
       kept
         .filter(isOf('reverse'))
-        .filter(({ state, outcome }) => state === 'opened' || outcome === 'reversed')
+        .filter(({ outcome }) => outcome === null || !NOT_REVERSED.includes(outcome))
         .map(({ payload }) => payload.money.id),
     );
     const all = kept.map((intent) => taskOf(intent, reversed)).filter((task) => task !== null);
@@ -148,6 +150,8 @@ export function createStaffDesk(parts: StaffDeskParts): StaffDesk {
   };
 }
 
+/** Outcomes of a reversal after which nothing went back for certain. */
+const NOT_REVERSED: readonly string[] = ['refused', 'unsupported', 'not-started'];
 type MoneyKind = 'charge' | 'settle' | 'attention' | 'reverse';
 
 /** A terminal gives a whole transaction back, by its receipt. */

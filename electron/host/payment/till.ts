@@ -19,7 +19,7 @@ import { bankName } from './banks.ts';
 import type { Booking } from './booking.ts';
 import type { Ended } from './conclusion.ts';
 import { concludeCharge } from './conclusion.ts';
-import { sumOf } from './judge.ts';
+import { isSoundMoney, sumOf } from './judge.ts';
 import { isOf, openOf } from './lines.ts';
 
 /** Where money is asked for (quầy thu). One charge at a time; the host and not the page follows it to its end. */
@@ -319,9 +319,7 @@ export function createTill(parts: TillParts): Till {
 function isSound(fate: ChargeFate): fate is Ended {
   if (fate.state === 'not-paid') return true;
   if (fate.state !== 'paid') return false;
-  return (
-    fate.money.length > 0 && fate.money.every(({ amount }) => Number.isSafeInteger(amount) && amount > 0)
-  );
+  return fate.money.length > 0 && isSoundMoney(fate.money);
 }
 
 const stepOf = (progress: ChargeProgress): string =>
