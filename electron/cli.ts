@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Settings } from './cli/configured.ts';
+import type { JournalListOptions } from './cli/journal.ts';
 import type { PayTestOptions } from './cli/pay-test.ts';
 import type { PrintTestOptions } from './cli/print-test.ts';
 import type { ReadChipOptions } from './cli/read-chip.ts';
@@ -127,8 +128,15 @@ program
 const journal = program.command('journal').description('the book of effects on the outside world');
 journal
   .command('list')
-  .description('intents that are not closed')
-  .action(run(async (settings) => (await import('./cli/journal.ts')).listJournal(settings)));
+  .description(
+    'charges against what provider and HIS say, differences first; and intents that are not closed',
+  )
+  .option('--offline', 'asks neither provider nor HIS')
+  .action(
+    run(async (settings, options: JournalListOptions) =>
+      (await import('./cli/journal.ts')).listJournal(settings, options),
+    ),
+  );
 journal
   .command('verify')
   .description('whether the hash chain holds')

@@ -12,6 +12,7 @@ interface UnixBinding {
     offset: number,
     length: number,
   ): Promise<{ readonly bytesRead: number; readonly buffer: Buffer }>;
+  close(): Promise<void>;
 }
 
 const isUnix = (binding: unknown): binding is UnixBinding =>
@@ -27,30 +28,48 @@ const readNow = (fd: number, into: Uint8Array): Promise<number | null> =>
     });
   });
 
-/** Not after a close: the poller's handle is gone then, and to touch it ends the process. */
-const readable = ({ fd, poller }: UnixBinding): Promise<void> =>
+const readable = ({ poller }: UnixBinding): Promise<void> =>
   new Promise((resolve, reject) => {
-    if (fd === null) reject(new Error('the port is closed'));
-    else poller.once('readable', (error) => (error ? reject(error) : resolve()));
+    poller.once('readable', (error) => (error ? reject(error) : resolve()));
   });
 
 /**
- * Makes a port tell when its cable is pulled in the middle of a read; to be called before anything listens to it. A line
- * that was hung up reads as 0 bytes for ever (`hung_up_tty_read`, Linux tty_io.c), and the binding would read again without
- * end and never close (bindings-cpp 13.0, unix-read.js); a live line without bytes says EAGAIN.
+ * Gives a port a better read, before anything listens to it (bindings-cpp 13.0, unix-read.js, linux.js):
+ * - A line that was hung up reads as 0 bytes for ever (`hung_up_tty_read`, Linux tty_io.c), and the binding would read again
+ *   without end and never tell that the cable was pulled; a live line without bytes says EAGAIN.
+ * - The binding closes while a read is under way, which then takes its bytes from whatever gets the same number next.
  */
 export const tellHangUp = (port: SerialPort): void => {
   port.once('open', () => {
     const binding: unknown = port.port;
-    if (!isUnix(binding)) return;
-    binding.read = async (buffer, offset, length) => {
-      for (;;) {
-        if (binding.fd === null) throw new Error('the port is closed');
-        const bytesRead = await readNow(binding.fd, buffer.subarray(offset, offset + length));
-        if (bytesRead === 0) throw new Error('the line was hung up');
-        if (bytesRead !== null) return { bytesRead, buffer };
-        await readable(binding);
-      }
-    };
+    if (isUnix(binding)) mend(binding);
   });
+};
+
+const mend = (binding: UnixBinding): void => {
+  const close = binding.close.bind(binding);
+  let closing = false;
+  let reading: Promise<unknown> = Promise.resolve();
+  const next = (into: Uint8Array): Promise<number | null> => {
+    // After a close the poller's handle is gone, and to touch it ends the process.
+    if (closing || binding.fd === null) throw new Error('the port is closed');
+    const read = readNow(binding.fd, into);
+    reading = Promise.allSettled([read]);
+    return read;
+  };
+  binding.read = async (buffer, offset, length) => {
+    const into = buffer.subarray(offset, offset + length);
+    for (;;) {
+      const bytesRead = await next(into);
+      if (bytesRead === 0) throw new Error('the line was hung up');
+      if (bytesRead !== null) return { bytesRead, buffer };
+      if (closing) throw new Error('the port is closed');
+      await readable(binding);
+    }
+  };
+  binding.close = async () => {
+    closing = true;
+    await reading;
+    await close();
+  };
 };

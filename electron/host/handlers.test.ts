@@ -48,7 +48,7 @@ function open(proven: boolean, kiosk: Partial<typeof KIOSK> = {}) {
       isProven: () => proven,
     },
     cash: {} as Rooms['cash'],
-    staffScreen: {} as Rooms['staffScreen'],
+    staffScreen: { close: () => undefined } as Rooms['staffScreen'],
     pageCodes: {
       shown: ({ by, text }) => void done.push(`${by} ${text}`),
       unread: (why) => void done.push(why),

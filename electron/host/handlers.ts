@@ -65,6 +65,8 @@ export function createHandlers(rooms: Rooms): Handlers {
     ...moneyHandlers({ parts, cash, staffScreen, printerIs, withVisit, withProof }),
 
     'session.open': async ({ visitKey }) => {
+      // A page that is new has nobody of staff before it yet.
+      staffScreen.close();
       const visit = await rooms.resume(visitKey);
       return ok({ kiosk: rooms.kiosk, devices: rooms.devices(), chip: reading.view(), visit });
     },

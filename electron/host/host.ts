@@ -67,6 +67,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     emit: (name, payload) => page?.emit(name, payload),
     expect: (cardKey) => devices.expect(cardKey),
     lookUp: (visit) => {
+      staffScreen.close();
       lookUps.begin(visit);
       void devices.askPrinter();
     },

@@ -1,5 +1,6 @@
 import { CreditCard, Scale } from 'lucide-react';
 import { Amount } from '../ui/amount.tsx';
+import { Hourglass } from '../ui/drawings/drawings.tsx';
 import { CardAtTerminal, PhoneScans } from '../ui/drawings/paying.tsx';
 import type { Fact } from '../ui/facts.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -7,16 +8,24 @@ import { money } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Points } from '../ui/points.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
-import { TimeLeft } from '../ui/time-left.tsx';
+import { TimeLeft, useSecondsLeft } from '../ui/time-left.tsx';
 import { Transfer } from '../ui/transfer.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import type { View } from './view.ts';
 
 /** VietQR: the code, how long it holds, and what the phone will show, in the order in which banks show it. */
 export function PayByQr({ view }: { view: View }) {
-  const { context, say } = view;
-  const { paying } = context;
-  if (paying?.state !== 'qr') return null;
+  const { paying } = view.context;
+  return paying?.state === 'qr' ? <QrOf view={view} paying={paying} /> : null;
+}
+
+type Qr = Extract<NonNullable<View['context']['paying']>, { state: 'qr' }>;
+
+/** A code that was seen, or whose time is over, is taken off the screen: nobody pays it twice, or too late. */
+function QrOf({ view, paying }: { view: View; paying: Qr }) {
+  const { say } = view;
+  const seconds = useSecondsLeft(paying.expiresAt);
+  const payable = !paying.seen && seconds > 0;
   return (
     <FlowScreen
       view={view}
@@ -25,12 +34,12 @@ export function PayByQr({ view }: { view: View }) {
       drawing={<PhoneScans />}
     >
       <Transfer
-        code={<QrCode payload={paying.payload} words={say('pay.qr.picture')} />}
+        code={payable ? <QrCode payload={paying.payload} words={say('pay.qr.picture')} /> : <Hourglass />}
         time={
           paying.seen ? (
             <Notice kind="good">{say('pay.qr.seenShort')}</Notice>
           ) : (
-            <TimeLeft until={paying.expiresAt} words={say('pay.qr.left')} over={say('pay.qr.over')} />
+            <TimeLeft seconds={seconds} words={say('pay.qr.left')} over={say('pay.qr.over')} />
           )
         }
         facts={<Facts facts={transferFacts(view, paying)} />}
@@ -39,10 +48,7 @@ export function PayByQr({ view }: { view: View }) {
   );
 }
 
-function transferFacts(
-  { say }: View,
-  { to, amount }: Extract<NonNullable<View['context']['paying']>, { state: 'qr' }>,
-): Fact[] {
+function transferFacts({ say }: View, { to, amount }: Qr): Fact[] {
   const sum: Fact = { label: say('pay.qr.amount'), value: money(amount) };
   if (!to) return [sum];
   return [

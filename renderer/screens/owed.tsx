@@ -77,7 +77,7 @@ function MeansChoice({ view, means }: { view: View; means: MeansView }) {
     <Choice
       icon={SIGNS[means]}
       title={say(`pay.means.${means}.title`)}
-      detail={say(`pay.means.${means}.detail`)}
+      detail={look === 'ready' && say(`pay.means.${means}.detail`)}
       note={look !== 'ready' && say(`pay.means.${look}`, limits)}
       unavailable={look !== 'ready'}
       onChoose={() => send({ type: 'PAY', means })}

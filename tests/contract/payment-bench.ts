@@ -37,6 +37,7 @@ export const reversalOf = (charge: ChargeIntent, money: Money): ReverseIntent =>
   ...nameOf(),
   charge,
   money,
+  again: false,
 });
 
 /** A charge that was begun. `shown` ends with the first thing that was said, or with the charge. */
@@ -114,7 +115,10 @@ export type Asked = Pick<Begun, 'intent' | 'mark'>;
 export const begin = async (
   port: PaymentMethod,
   intent: ChargeIntent = mint(),
-  { ready = async () => undefined, signal = never() }: {
+  {
+    ready = async () => undefined,
+    signal = never(),
+  }: {
     readonly ready?: () => Promise<unknown>;
     readonly signal?: AbortSignal;
   } = {},

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChargeFate } from '../../drivers/ports/payment.ts';
-import type { Customer, MoneyFault } from '../lab/money.ts';
+import type { Customer } from '../lab/money.ts';
 import {
   agrees,
   type Begun,
@@ -12,19 +12,11 @@ import {
   pays,
   startBench,
 } from './payment-bench.ts';
+import { faultsOf } from './payment-faults.ts';
 import { type Courses, type Place, places } from './payment-places.ts';
 
 /** Shorter than any patience of the drivers. */
 const LATE_MS = 30;
-const FAULTS: readonly MoneyFault[] = [
-  'lose-answer',
-  'lose-request',
-  'nonsense',
-  'delay',
-  'double',
-  'disorder',
-];
-const ON_SENT: readonly MoneyFault[] = ['lose-answer', 'lose-request', 'delay'];
 type Course = Exclude<keyof Courses, 'reversed'>;
 const CUSTOMERS: Readonly<Record<Course, Customer>> = {
   /** Once something is shown. */
@@ -66,20 +58,19 @@ const suite = (place: Place): void => {
 
   const cases = courses.flatMap((course) =>
     place.courses[course].flatMap((message) =>
-      (place.sends.includes(message) ? ON_SENT : FAULTS).map((fault) => ({ course, message, fault })),
+      faultsOf(place, message).map((fault) => ({ course, message, fault })),
     ),
   );
-  it.each(cases)('$course, $fault of $message: the kiosk never says what the ledger does not', async ({
-    course,
-    message,
-    fault,
-  }) => {
-    const disturb = () => bench.money.setFault(fault, { message, delayMs: LATE_MS });
-    const [begun, fate] = await run(course, disturb);
-    agrees(bench, begun.intent, fate);
-    const found = await findsOut(bench, begun);
-    if (fate.state !== 'unknown') expect(found.state).toBe(fate.state);
-  });
+  it.each(cases)(
+    '$course, $fault of $message: the kiosk never says what the ledger does not',
+    async ({ course, message, fault }) => {
+      const disturb = () => bench.money.setFault(fault, { message, delayMs: LATE_MS });
+      const [begun, fate] = await run(course, disturb);
+      agrees(bench, begun.intent, fate);
+      const found = await findsOut(bench, begun);
+      if (fate.state !== 'unknown') expect(found.state).toBe(fate.state);
+    },
+  );
 };
 
 describe.each(places())('$name, disturbed', suite);

@@ -14,6 +14,7 @@ import {
   never,
   paidBy,
   pays,
+  reversalOf,
   stands,
   startBench,
 } from './payment-bench.ts';
@@ -212,27 +213,33 @@ const suite = (place: Place): void => {
     expect(paidBy(first.fate)[0]?.id).not.toBe(paidBy(second.fate)[0]?.id);
   });
 
-  it.runIf(!takesCards(place))('shows a code that asks for the amount in the name of the charge', async () => {
-    const { begun } = await paid();
-    const [first] = begun.said;
-    if (first?.step !== 'qr') throw new Error('no code was shown');
-    const code = parseVietQr(first.payload);
-    if (!code.ok) throw new Error(code.error);
-    expect(code.value).toMatchObject({ amount: FEE, dynamic: true });
-    expect(code.value.purpose).toContain(begun.intent.reference);
-    expect(first).toMatchObject({ expiresAt: begun.intent.expiresAt });
-    expect(first.to).toMatchObject({ account: code.value.account, bin: code.value.bin });
-  });
+  it.runIf(!takesCards(place))(
+    'shows a code that asks for the amount in the name of the charge',
+    async () => {
+      const { begun } = await paid();
+      const [first] = begun.said;
+      if (first?.step !== 'qr') throw new Error('no code was shown');
+      const code = parseVietQr(first.payload);
+      if (!code.ok) throw new Error(code.error);
+      expect(code.value).toMatchObject({ amount: FEE, dynamic: true });
+      expect(code.value.purpose).toContain(begun.intent.reference);
+      expect(first).toMatchObject({ expiresAt: begun.intent.expiresAt });
+      expect(first.to).toMatchObject({ account: code.value.account, bin: code.value.bin });
+    },
+  );
 
-  it.runIf(!takesCards(place))('is paid where the money was quicker than we were with stopping it', async () => {
-    const { port } = await bench.open();
-    const begun = await begin(port);
-    await pays(bench, begun);
-    const stopped = await port.cancel(begun.intent, begun.mark, never());
-    expect(stopped.state).toBe('paid');
-    expect(await begun.fate).toEqual(stopped);
-    agrees(bench, begun.intent, stopped);
-  });
+  it.runIf(!takesCards(place))(
+    'is paid where the money was quicker than we were with stopping it',
+    async () => {
+      const { port } = await bench.open();
+      const begun = await begin(port);
+      await pays(bench, begun);
+      const stopped = await port.cancel(begun.intent, begun.mark, never());
+      expect(stopped.state).toBe('paid');
+      expect(await begun.fate).toEqual(stopped);
+      agrees(bench, begun.intent, stopped);
+    },
+  );
 
   it.runIf(!takesCards(place))('expires: closed at the bank, and awaited', async () => {
     let ahead = 0;
@@ -270,8 +277,10 @@ const suite = (place: Place): void => {
     const { port, begun, fate } = await paid();
     const [money] = paidBy(fate);
     if (!money) throw new Error('no money');
-    const wish = { ...mint(), charge: begun.intent, money };
-    expect(await port.reverse(wish, never())).toEqual({ state: 'not-reversed', why: 'unsupported' });
+    expect(await port.reverse(reversalOf(begun.intent, money), never())).toEqual({
+      state: 'not-reversed',
+      why: 'unsupported',
+    });
     expect(bench.moved('reversal')).toEqual([]);
     expect(port.endOfDay).toBeNull();
   });
@@ -283,15 +292,18 @@ const suite = (place: Place): void => {
     for (const { card } of paidBy(fate)) expect(card?.masked).toMatch(/^411111•+1111$/);
   });
 
-  it.runIf(takesCards(place)).each(['funds', 'card', 'pin', 'bank'] as const)('is declined: %s', async (reason) => {
-    bench.money.customer({ does: 'is-declined', reason });
-    const { port } = await bench.open();
-    const begun = await begin(port);
-    const declined = { state: 'not-paid', why: 'declined', reason };
-    expect(await begun.fate).toEqual(declined);
-    expect(bench.moved('charge')).toEqual([]);
-    expect((await findsOut(bench, begun)).state).toBe('not-paid');
-  });
+  it.runIf(takesCards(place)).each(['funds', 'card', 'pin', 'bank'] as const)(
+    'is declined: %s',
+    async (reason) => {
+      bench.money.customer({ does: 'is-declined', reason });
+      const { port } = await bench.open();
+      const begun = await begin(port);
+      const declined = { state: 'not-paid', why: 'declined', reason };
+      expect(await begun.fate).toEqual(declined);
+      expect(bench.moved('charge')).toEqual([]);
+      expect((await findsOut(bench, begun)).state).toBe('not-paid');
+    },
+  );
 
   it.runIf(takesCards(place))('is paid where the bank had the word when we stopped it', async () => {
     const { port } = await bench.open();
@@ -309,24 +321,27 @@ const suite = (place: Place): void => {
     agrees(bench, begun.intent, await stopped);
   });
 
-  it.runIf(takesCards(place))('does not begin while the terminal serves another, whose charge is found later', async () => {
-    const closing = new AbortController();
-    const first = await bench.open();
-    holdBank(place, bench.lab, true);
-    bench.money.customer({ does: 'pays' });
-    const begun = await begin(first.port, mint(), { signal: closing.signal });
-    await until(() => stageOf(place, bench.lab) === 'bank-asked');
-    closing.abort();
-    expect(await begun.fate).toEqual({ state: 'unknown' });
-    const { port } = await bench.open();
-    expect(await port.status(never())).toBe('busy');
-    const other = await port.charge(mint(1_000), begun.mark, () => undefined, never());
-    expect(other).toEqual({ ...NOT_STARTED, fault: 'busy' });
-    expect((await port.query(begun.intent, begun.mark, never())).state).toBe('open');
-    holdBank(place, bench.lab, false);
-    expect((await findsOut(bench, begun)).state).toBe('paid');
-    expect(bench.moved('charge').map(({ amount }) => amount)).toEqual([FEE]);
-  });
+  it.runIf(takesCards(place))(
+    'does not begin while the terminal serves another, whose charge is found later',
+    async () => {
+      const closing = new AbortController();
+      const first = await bench.open();
+      holdBank(place, bench.lab, true);
+      bench.money.customer({ does: 'pays' });
+      const begun = await begin(first.port, mint(), { signal: closing.signal });
+      await until(() => stageOf(place, bench.lab) === 'bank-asked');
+      closing.abort();
+      expect(await begun.fate).toEqual({ state: 'unknown' });
+      const { port } = await bench.open();
+      expect(await port.status(never())).toBe('busy');
+      const other = await port.charge(mint(1_000), begun.mark, () => undefined, never());
+      expect(other).toEqual({ ...NOT_STARTED, fault: 'busy' });
+      expect((await port.query(begun.intent, begun.mark, never())).state).toBe('open');
+      holdBank(place, bench.lab, false);
+      expect((await findsOut(bench, begun)).state).toBe('paid');
+      expect(bench.moved('charge').map(({ amount }) => amount)).toEqual([FEE]);
+    },
+  );
 };
 
 describe.each(places())('$name', suite);

@@ -23,10 +23,10 @@ export interface Bench {
 /** Short patience: the lab is near. A slow machine must not be taken for a silent printer. */
 const TIMEOUTS = {
   connect: 5_000,
-  status: 8_000,
-  counter: 8_000,
-  write: 40_000,
-  confirm: 15_000,
+  status: 800,
+  counter: 800,
+  write: 4_000,
+  confirm: 1_500,
   settle: 300,
   poll: 40,
 };

@@ -22,7 +22,8 @@ export interface Account {
   readonly watched: boolean;
 }
 
-const BACK: readonly string[] = ['too-much', 'twice', 'no-bill'];
+/** Lines of staff's list about money that is to go back. */
+export const BACK: readonly string[] = ['too-much', 'twice', 'no-bill'];
 /** A settlement that the HIS did not take has become a line of staff's list. */
 const REFUSED: readonly (string | null)[] = ['already-paid', 'no-bill'];
 
@@ -43,7 +44,9 @@ export function accountsOf({ transfer, terminal, his, book }: Seen): Account[] {
       means,
       taken: sumOf(taken.filter(({ chargeId }) => chargeId === charge.id).map(({ money }) => money)),
       accounted:
-        sumOf(settles.filter(({ outcome }) => !REFUSED.includes(outcome)).flatMap(({ payload }) => payload.bills)) +
+        sumOf(
+          settles.filter(({ outcome }) => !REFUSED.includes(outcome)).flatMap(({ payload }) => payload.bills),
+        ) +
         sumOf(attentions.filter(({ payload }) => BACK.includes(payload.why)).map(({ payload }) => payload)),
       bookedInHis: sumOf(settles.flatMap(({ id }) => his.booked.get(id)?.bills ?? [])),
       unknown: isOpen(line) || attentions.some(({ payload }) => payload.why === 'unknown'),
@@ -81,7 +84,9 @@ export function faultsOf(world: Seen, healed: boolean): string[] {
       .map((one) => wrong('never found out', one)),
     ...his.overpaid().map((id) => `bill ${id} is paid more than once`),
     ...his.changed.map((key) => `settlement ${key} was sent with something else in it`),
-    ...[...his.booked.keys()].filter((key) => book.get(key)?.kind !== 'settle').map((key) => `no line for ${key}`),
+    ...[...his.booked.keys()]
+      .filter((key) => book.get(key)?.kind !== 'settle')
+      .map((key) => `no line for ${key}`),
     ...linesOf(book, 'settle')
       .filter(({ id, outcome }) => outcome === 'booked' && !his.booked.has(id))
       .map(({ id }) => `${id} counts as booked and is not`),

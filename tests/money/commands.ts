@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import type { NotPaid, PaymentMeans } from '../../drivers/ports/payment.ts';
 import { DECLINES, PAYMENT_MEANS } from '../../drivers/ports/payment.ts';
 import type { StaffTask } from '../../electron/contract/payment-views.ts';
-import { accountsOf, faultsOf } from './accounts.ts';
+import { accountsOf, BACK, faultsOf } from './accounts.ts';
 import type { Fuse } from './generation.ts';
-import { PAYMENTS, type Payment } from './ledger.ts';
 import type { MoneyHost } from './host.ts';
+import { PAYMENTS, type Payment } from './ledger.ts';
 import { MOODS, type Mood } from './wire.ts';
 import { settled, type World } from './world.ts';
 
@@ -31,8 +31,10 @@ async function hold(world: World): Promise<void> {
   if (wrong.length > 0) throw new Error(wrong.join('; '));
 }
 
-const providerOf = (world: World, means: PaymentMeans) => (means === 'card' ? world.terminal : world.transfer);
-const ofList = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)];
+const providerOf = (world: World, means: PaymentMeans) =>
+  means === 'card' ? world.terminal : world.transfer;
+const ofList = <T>(list: readonly T[], index: number): T | undefined =>
+  list[index % Math.max(1, list.length)];
 
 /** As the page does it: the bills anew, then all of them. */
 async function pay({ handlers, visits }: MoneyHost, means: PaymentMeans): Promise<void> {
@@ -95,7 +97,7 @@ export function commands(counts: Counts): fc.Arbitrary<Command>[] {
       const provider = providerOf(world, means);
       const count = provider.charges().length;
       // The newest one is the likeliest.
-      if (count > 0) provider.pay(count - 1 - Math.floor(index / 4) % count, payment);
+      if (count > 0) provider.pay(count - 1 - (Math.floor(index / 4) % count), payment);
     },
   );
   return [
@@ -180,6 +182,8 @@ function backWithout({ terminal, book }: World): string[] {
   return [...book.values()].flatMap((line) =>
     line.kind === 'attention' &&
     line.state === 'opened' &&
+    'why' in line.payload &&
+    BACK.includes(line.payload.why) &&
     'money' in line.payload &&
     Array.isArray(line.payload.money) &&
     line.payload.money.length > 0 &&

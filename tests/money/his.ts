@@ -1,4 +1,10 @@
-import type { Bill, HisFailure, HospitalSystem, SettleFailure, SettleRequest } from '../../drivers/ports/his.ts';
+import type {
+  Bill,
+  HisFailure,
+  HospitalSystem,
+  SettleFailure,
+  SettleRequest,
+} from '../../drivers/ports/his.ts';
 import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { Wire } from './wire.ts';
@@ -67,9 +73,15 @@ export function createBooksOfHis(wire: Wire, phoneOf: (patientId: string) => str
         { lost: NO_ANSWER, unreached: NO_ANSWER },
       ),
     settle: (request) =>
-      wire.ask<Result<null, SettleFailure>>(() => book(request), { lost: err('unknown'), unreached: NO_ANSWER }),
+      wire.ask<Result<null, SettleFailure>>(() => book(request), {
+        lost: err('unknown'),
+        unreached: NO_ANSWER,
+      }),
     findSettlement: (key) =>
-      wire.ask<Result<boolean, HisFailure>>(() => ok(booked.has(key)), { lost: NO_ANSWER, unreached: NO_ANSWER }),
+      wire.ask<Result<boolean, HisFailure>>(() => ok(booked.has(key)), {
+        lost: NO_ANSWER,
+        unreached: NO_ANSWER,
+      }),
     close: async () => undefined,
   };
 
@@ -86,6 +98,7 @@ export function createBooksOfHis(wire: Wire, phoneOf: (patientId: string) => str
       const id = [...bills.keys()].at(index);
       if (id !== undefined) bills.delete(id);
     },
-    overpaid: () => [...bills.values()].filter(({ bill, paid }) => paid > bill.due).map(({ bill }) => bill.id),
+    overpaid: () =>
+      [...bills.values()].filter(({ bill, paid }) => paid > bill.due).map(({ bill }) => bill.id),
   };
 }

@@ -12,8 +12,11 @@ export interface Taken {
 export const PAYMENTS = ['exact', 'less', 'more', 'pieces', 'piece', 'twice'] as const;
 export type Payment = (typeof PAYMENTS)[number];
 
-/** What comes for an amount, in pieces; every amount asked for is more than 2,000 đồng. */
-export const amountsOf = (payment: Payment, asked: number): readonly number[] => {
+/** What comes for an amount, in pieces of more than nothing. */
+export const amountsOf = (payment: Payment, asked: number): readonly number[] =>
+  piecesOf(payment, asked).filter((amount) => amount > 0);
+
+function piecesOf(payment: Payment, asked: number): readonly number[] {
   switch (payment) {
     case 'exact':
       return [asked];
@@ -28,7 +31,7 @@ export const amountsOf = (payment: Payment, asked: number): readonly number[] =>
     case 'twice':
       return [asked, asked];
   }
-};
+}
 
 /** A place that takes money, seen from its own side of the wire. */
 export interface Provider {

@@ -1,4 +1,11 @@
-import type { ChargeFate, ChargeIntent, Money, NotPaid, PaymentMethod, ReverseFate } from '../../drivers/ports/payment.ts';
+import type {
+  ChargeFate,
+  ChargeIntent,
+  Money,
+  NotPaid,
+  PaymentMethod,
+  ReverseFate,
+} from '../../drivers/ports/payment.ts';
 import type { OnCharge, Provider, Taken } from './ledger.ts';
 import { amountsOf, notPaid, UNKNOWN } from './ledger.ts';
 import type { Wire } from './wire.ts';

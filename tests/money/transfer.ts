@@ -99,8 +99,9 @@ export function createTransferBank(wire: Wire, now: () => number, onCharge: OnCh
     pay(index, payment) {
       const order = [...orders.values()].at(index);
       if (!order) return;
-      for (const amount of amountsOf(payment, order.intent.amount)) take(order, amount);
-      if (payment !== 'piece') close(order, 'paid');
+      const amounts = amountsOf(payment, order.intent.amount);
+      for (const amount of amounts) take(order, amount);
+      if (payment !== 'piece' && amounts.length > 0) close(order, 'paid');
     },
     refuse(why) {
       const order = [...orders.values()].at(-1);

@@ -97,8 +97,7 @@ export function createWorld(advanceTimers: (ms: number) => void): World {
     const own = open.find(({ payload }) => payload.charge.id === intent.id);
     if (!own) faults.push('a charge without a line');
     const others = open.filter(
-      ({ id, payload }) =>
-        id !== own?.id && payload.standing.visitKey === own?.payload.standing.visitKey,
+      ({ id, payload }) => id !== own?.id && payload.standing.visitKey === own?.payload.standing.visitKey,
     );
     if (others.length > 0) faults.push('a charge while the last one of this visit is not known');
     if (providers.some(({ calls }) => calls.includes(intent.id))) faults.push('charged twice');

@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, type TestOptions } from 'vitest';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -11,7 +11,12 @@ declare module 'vitest' {
  * A suite that needs something of the machine: `missing` names the first thing that is not there (null: all is there),
  * and the suite is then skipped with that reason.
  */
-export function describeWith(missing: string | null, name: string, suite: () => void): void {
-  if (missing === null) describe(name, suite);
+export function describeWith(
+  missing: string | null,
+  name: string,
+  suite: () => void,
+  options: TestOptions = {},
+): void {
+  if (missing === null) describe(name, options, suite);
   else describe.skip(name, { meta: { skipReason: missing } }, suite);
 }

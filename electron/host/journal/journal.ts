@@ -73,6 +73,11 @@ export function createJournal(store: Store, now: () => number): Journal {
   const lastLine = store.prepare('SELECT * FROM line ORDER BY seq DESC LIMIT 1');
   const ofIntent = store.prepare('SELECT * FROM line WHERE intent = ? ORDER BY seq');
   const ofVisit = store.prepare('SELECT * FROM line WHERE visit = ? AND kind = ? ORDER BY seq');
+  // In the order in which they were begun: a clock that was set back tells another one.
+  const inOrder = store.prepare(
+    `SELECT payload.intent, body FROM payload JOIN line ON line.intent = payload.intent AND line.state = 'opened'
+     ORDER BY line.seq`,
+  );
   const readAll = (): Row[] => z.array(row).parse(store.prepare('SELECT * FROM line ORDER BY seq').all());
 
   type Entry = Pick<Row, 'intent' | 'visit' | 'kind' | 'state' | 'outcome'> & { readonly payload: unknown };
@@ -142,13 +147,10 @@ export function createJournal(store: Store, now: () => number): Journal {
       return [...new Map(lines.map(({ intent, outcome }) => [intent, outcome])).values()];
     },
     kept() {
-      const bodies = z
-        .array(z.object({ intent: z.string(), body: z.string() }))
-        .parse(store.prepare('SELECT intent, body FROM payload').all());
+      const bodies = z.array(z.object({ intent: z.string(), body: z.string() })).parse(inOrder.all());
       return bodies
         .map(({ intent, body }) => readIntent(z.array(row).parse(ofIntent.all(intent)), body))
-        .filter((intent) => intent !== null)
-        .sort((a, b) => a.at - b.at);
+        .filter((intent) => intent !== null);
     },
     forget(visit) {
       const longer = KEPT_LONGER.map(() => '?').join(', ');

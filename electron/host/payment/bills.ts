@@ -79,7 +79,9 @@ export function createBills(parts: Parts, isFollowed: (chargeId: string) => bool
 
   /** Money that was taken for a bill and that the HIS has not booked yet: nobody pays it again. */
   const unbooked = (billId: string): number =>
-    sumOf(openOf(journal, 'settle').flatMap(({ payload }) => payload.bills.filter(({ id }) => id === billId)));
+    sumOf(
+      openOf(journal, 'settle').flatMap(({ payload }) => payload.bills.filter(({ id }) => id === billId)),
+    );
 
   /** Money of this number that was on its way when the screen let go of it. */
   function newsOf(visit: Visit): MoneyNews[] {

@@ -1,4 +1,4 @@
-import type { PayingView } from '../../contract/payment-views.ts';
+import type { EndingView, PayingView } from '../../contract/payment-views.ts';
 import { DELAYS } from '../delays.ts';
 import type { Intent } from '../journal/journal.ts';
 import type { PaperJobs } from '../paper-jobs.ts';
@@ -35,10 +35,10 @@ export function createCashDesk(
   const reversals = createReversals(parts);
 
   /** Whoever still stands there learns of money that came after the screen had given up. */
-  function late({ payload }: Intent<'watch'>, came: number): void {
+  function late({ payload }: Intent<'watch'>, ending: EndingView): void {
     const visit = visits.current();
     if (visit?.paying?.state !== 'ended' || visit.paying.reference !== payload.charge.reference) return;
-    visit.paying = { ...visit.paying, ending: { end: 'late', came } };
+    visit.paying = { ...visit.paying, ending };
     show(visit.key, visit.paying);
   }
 

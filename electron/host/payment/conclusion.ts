@@ -1,4 +1,4 @@
-import type { ChargeFate, Money, NotPaid } from '../../../drivers/ports/payment.ts';
+import type { ChargeFate, ChargeIntent, Money, NotPaid } from '../../../drivers/ports/payment.ts';
 import type { EndingView } from '../../contract/payment-views.ts';
 import type { Intent, Opening } from '../journal/journal.ts';
 import type { PayloadOf } from '../journal/payloads.ts';
@@ -49,15 +49,35 @@ export function concludeCharge(intent: Intent<'charge'>, fate: Ended, { lateMs }
   };
 }
 
+/** What staff know to have come, where the provider could not say so. */
+export const staffsMoney = ({ id, amount }: ChargeIntent, at: number): Money => ({
+  id: `${STAFFS}${id}`,
+  amount,
+  at,
+  receipt: null,
+  card: null,
+});
+const STAFFS = 'staff-';
+
 /** The same for money that came after its charge was over; null where there is none that is not known yet. */
 export function concludeWatch(
   intent: Intent<'watch'>,
   money: readonly Money[],
-): { readonly next: readonly Opening[]; readonly judgement: Judgement; readonly came: number } | null {
+): {
+  readonly next: readonly Opening[];
+  readonly judgement: Judgement;
+  /** Of it all, what is new. */
+  readonly came: number;
+  readonly ending: EndingView;
+} | null {
   const { payload, visit } = intent;
-  const fresh = oncePerId(money).filter(({ id }) => !payload.known.includes(id));
-  if (fresh.length === 0) return null;
-  const judgement = judge(payload.bills, payload.before, fresh);
+  const all = oncePerId(money);
+  const fresh = all.filter(({ id }) => !payload.known.includes(id));
+  const counted = payload.known.some((id) => id.startsWith(STAFFS))
+    ? beyond(payload.charge.amount, all, fresh)
+    : fresh;
+  if (counted.length === 0) return null;
+  const judgement = judge(payload.bills, payload.before, counted);
   const after = payload.before + sumOf(judgement.pays);
   return {
     next: [
@@ -65,8 +85,16 @@ export function concludeWatch(
       watchOf(visit, payload, after, [...payload.known, ...idsOf(fresh)], payload.until),
     ],
     judgement,
-    came: sumOf(fresh),
+    came: sumOf(counted),
+    ending: lateEnding(judgement, sumOf(all)),
   };
+}
+
+/** The provider tells at last what staff have vouched for: only what is more than that is new. */
+function beyond(vouched: number, all: readonly Money[], fresh: readonly Money[]): Money[] {
+  const over = (amount: number): number => Math.max(0, amount - vouched);
+  const amount = over(sumOf(all)) - over(sumOf(all) - sumOf(fresh));
+  return fresh.slice(-1).flatMap((last) => (amount > 0 ? [{ ...last, amount }] : []));
 }
 
 /** To be booked, and to be seen to by staff. */
@@ -117,6 +145,12 @@ function endingOfMoney({ surplus, surplusWhy, missing }: Judgement, came: number
   if (missing > 0) return { end: 'too-little', came };
   if (surplus > 0) return { end: surplusWhy, came };
   return { end: 'paid', booked: false };
+}
+
+/** Where nothing is wrong with it any more it merely came late. */
+function lateEnding(judgement: Judgement, came: number): EndingView {
+  const ending = endingOfMoney(judgement, came);
+  return ending.end === 'paid' ? { end: 'late', came } : ending;
 }
 
 function endingOf(fate: NotPaid): EndingView {

@@ -1,4 +1,5 @@
-import type { ChargeFate, PaymentMethod } from '../../../drivers/ports/payment.ts';
+import type { ChargeFate, PaymentMeans, PaymentMethod } from '../../../drivers/ports/payment.ts';
+import type { EndingView } from '../../contract/payment-views.ts';
 import { DELAYS } from '../delays.ts';
 import type { Intent } from '../journal/journal.ts';
 import type { PayloadOf } from '../journal/payloads.ts';
@@ -6,6 +7,7 @@ import type { Parts } from '../parts.ts';
 import type { MoneyTrouble } from '../staff.ts';
 import type { Booking } from './booking.ts';
 import { concludeWatch } from './conclusion.ts';
+import { isSoundMoney, sumOf } from './judge.ts';
 import { openOf } from './lines.ts';
 import type { Reversals } from './reversals.ts';
 import type { Till } from './till.ts';
@@ -26,7 +28,7 @@ export interface LookoutParts
   readonly reversals: Pick<Reversals, 'askLeft'>;
   tell(what: MoneyTrouble): void;
   /** Money came for a charge that was given up. */
-  late(intent: Intent<'watch'>, came: number): void;
+  late(intent: Intent<'watch'>, ending: EndingView): void;
 }
 
 type Asked = Pick<PayloadOf<'charge'>, 'means' | 'driver' | 'charge'>;
@@ -63,10 +65,10 @@ export function createLookout(parts: LookoutParts): Lookout {
     if (!stopped.signal.aborted) await till.ended(intent, last);
   }
 
-  async function askWatch(intent: Intent<'watch'>): Promise<void> {
+  async function askWatch(intent: Intent<'watch'>): Promise<ChargeFate['state'] | undefined> {
     const { charge, until } = intent.payload;
     const fate = await methodOf(intent.payload)?.query(charge, null, limit());
-    if (stopped.signal.aborted) return;
+    if (stopped.signal.aborted) return fate?.state;
     const found = concludeWatch(intent, moneyOf(fate));
     if (found) {
       const { surplus, missing } = found.judgement;
@@ -82,23 +84,37 @@ export function createLookout(parts: LookoutParts): Lookout {
         late: true,
       });
       for (const { kind, payload } of found.next) if (kind === 'attention') parts.tell(payload.why);
-      coverShort(intent, missing);
       if (found.judgement.pays.length > 0) parts.tell('late');
-      parts.late(intent, found.came);
+      parts.late(intent, found.ending);
       await booking.bookLeft();
     } else if (now() > until && fate && fate.state !== 'unknown') {
       journal.close(intent.id, 'watch', 'quiet');
       log('intent.closed', { intent: intent.id, kind: 'watch', outcome: 'quiet' });
     }
+    return fate?.state;
   }
 
   /** What was missing came later: nobody has to see to it any more, or to less. */
-  function coverShort({ payload: { charge } }: Intent<'watch'>, missing: number): void {
-    const shorts = openOf(journal, 'attention').filter(
-      (one) => one.payload.why === 'short' && one.payload.charge.id === charge.id,
-    );
-    const stale = missing === 0 ? shorts : shorts.slice(0, -1);
-    for (const { id } of stale) journal.close(id, 'attention', 'came-later');
+  function coverShorts(): void {
+    const watches = openOf(journal, 'watch');
+    for (const { id, payload } of openOf(journal, 'attention')) {
+      if (payload.why !== 'short') continue;
+      const watch = watches.find((one) => one.payload.charge.id === payload.charge.id);
+      if (watch && sumOf(payload.bills) - watch.payload.before < payload.amount)
+        journal.close(id, 'attention', 'came-later');
+    }
+  }
+
+  /** A provider that does not answer is tried with one of them a look: the rest must not wait for its silence. */
+  async function askWatches(): Promise<void> {
+    const silent = new Set<PaymentMeans>();
+    for (const intent of openOf(journal, 'watch')) {
+      const { charge, means } = intent.payload;
+      if (stopped.signal.aborted) return;
+      if (silent.has(means) || !isDue(charge.id, intent.payload)) continue;
+      askedAt.set(charge.id, now());
+      if ((await askWatch(intent)) === 'unknown') silent.add(means);
+    }
   }
 
   async function lookNow(all: boolean): Promise<void> {
@@ -107,12 +123,6 @@ export function createLookout(parts: LookoutParts): Lookout {
       if (till.follows(intent.id) || !(all || isDue(intent.id, intent.payload))) continue;
       askedAt.set(intent.id, now());
       await askCharge(intent);
-    }
-    for (const intent of all ? [] : openOf(journal, 'watch')) {
-      if (stopped.signal.aborted) return;
-      if (!isDue(intent.payload.charge.id, intent.payload)) continue;
-      askedAt.set(intent.payload.charge.id, now());
-      await askWatch(intent);
     }
     const settles = openOf(journal, 'settle');
     if (settles.some(({ id, payload }) => all || isDue(id, payload))) {
@@ -124,6 +134,8 @@ export function createLookout(parts: LookoutParts): Lookout {
       if (due) askedAt.set(id, now());
       return due;
     });
+    if (!all) await askWatches();
+    coverShorts();
     if (now() - sweptAt < HOUR_MS) return;
     sweptAt = now();
     journal.forgetBefore(now() - config.payment.lateDays * 24 * HOUR_MS);
@@ -150,5 +162,6 @@ export function createLookout(parts: LookoutParts): Lookout {
   };
 }
 
+/** What cannot be money is none: nothing of it may reach the journal. */
 const moneyOf = (fate: ChargeFate | undefined) =>
-  fate?.state === 'paid' || fate?.state === 'open' ? fate.money : [];
+  (fate?.state === 'paid' || fate?.state === 'open') && isSoundMoney(fate.money) ? fate.money : [];

@@ -18,7 +18,9 @@ afterAll(() => {
 });
 
 describe('money in any order of events', { retry: 0 }, () => {
-  it('is charged once, and every đồng of it is booked, or on staff’s list', { timeout: 600_000 }, async () => {
+  it('is charged once, and every đồng of it is booked, or on staff’s list', {
+    timeout: 600_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.commands(commands(counts), { maxCommands: 60, size: 'max' }), async (steps) => {
         runs += 1;

@@ -86,7 +86,7 @@ export function createMoneyPapers(parts: Parts, jobs: PaperJobs): MoneyPapers {
     async slip(visit, billIds) {
       const owed = owedOf(visit, billIds);
       if (!owed) return err('not-offered');
-      return print(visit, `slip-${owed.key}`, true, (reprint) => slipOf(visit, owed, reprint));
+      return print(visit, `slip-${owed.key}`, false, (reprint) => slipOf(visit, owed, reprint));
     },
   };
 

@@ -18,7 +18,7 @@ import type { Visit, VisitRoom } from '../visit.ts';
 import { bankName } from './banks.ts';
 import type { Booking } from './booking.ts';
 import type { Ended } from './conclusion.ts';
-import { concludeCharge } from './conclusion.ts';
+import { concludeCharge, staffsMoney } from './conclusion.ts';
 import { isSoundMoney, sumOf } from './judge.ts';
 import { isOf, openOf } from './lines.ts';
 
@@ -68,8 +68,8 @@ export function createTill(parts: TillParts): Till {
   const told = new Set<string>();
   const lookout = { lateMs: config.payment.lateDays * DAY_MS };
 
-  const runningOf = (visitKey: string): Running | undefined =>
-    [...running].find((one) => one.visitKey === visitKey);
+  /** Its charge may still be made: the ones before only wait for the HIS. */
+  const isUnderWay = ({ id }: Running): boolean => id === null || journal.isOpen(id);
 
   function show(visitKey: string, view: PayingView): void {
     const visit = visits.current();
@@ -143,7 +143,7 @@ export function createTill(parts: TillParts): Till {
   async function follow(run: Running, payload: PayloadOf<'charge'> | null): Promise<void> {
     if (!payload) throw new Error('till: a charge without number or patient');
     const method = drivers.payment(run.means);
-    const ready = method && (await prepare(run.means, method));
+    const ready = method && (await prepare(run, method));
     if (!method || !ready) return end(run.visitKey, payload, { end: 'out-of-order', fault: 'offline' });
     if (ready === 'busy') return end(run.visitKey, payload, { end: 'out-of-order', fault: 'busy' });
     if (run.stopped || closing.signal.aborted) return end(run.visitKey, payload, { end: 'cancelled' });
@@ -156,7 +156,8 @@ export function createTill(parts: TillParts): Till {
     if (visit?.key === run.visitKey) visit.chargeId = id;
     const heard = (progress: ChargeProgress): void => {
       log('charge.step', { charge: full.charge.reference, means: full.means, step: stepOf(progress) });
-      if (!run.stopped) show(run.visitKey, viewOf(visits.current()?.paying ?? null, full, progress));
+      if (!run.stopped && journal.isOpen(id))
+        show(run.visitKey, viewOf(visits.current()?.paying ?? null, full, progress));
     };
     const fate = await method.charge(full.charge, full.mark, heard, closing.signal);
     if (!closing.signal.aborted) await finish(id, fate);
@@ -164,25 +165,29 @@ export function createTill(parts: TillParts): Till {
 
   /**
    * What the device is asked by later, taken before the charge. A terminal that is asked by its last transaction is first
-   * asked after older charges: the next one would be its last.
+   * asked after older charges: the next one would be its last. The mark is taken after that, and counts for one charge alone.
    */
   async function prepare(
-    means: PaymentMeans,
+    { means }: Running,
     method: PaymentMethod,
   ): Promise<{ readonly mark: string | null } | 'busy' | null> {
-    const taken = await method.mark(limit());
-    if (taken === 'unreachable') return null;
-    if (taken.mark === null) return taken;
-    for (const intent of openOf(journal, 'charge')) {
-      if (intent.payload.means !== means || follows(intent.id)) continue;
+    const before = await method.mark(limit());
+    if (before === 'unreachable') return null;
+    if (before.mark === null) return before;
+    const older = openOf(journal, 'charge').filter(({ payload }) => payload.means === means);
+    if (older.some(({ id }) => follows(id))) return 'busy';
+    if (older.length === 0) return before;
+    for (const intent of older) {
       const { charge, mark, driver } = intent.payload;
       if (driver === config.payment[means]?.driver)
         await finish(intent.id, await method.query(charge, mark, limit()));
+      if (closing.signal.aborted) return null;
       if (!journal.isOpen(intent.id)) continue;
       if (now() - charge.mintedAt < DELAYS.moneyYoung) return 'busy';
       handOver(intent);
     }
-    return taken;
+    const after = await method.mark(limit());
+    return after === 'unreachable' ? null : after;
   }
 
   /** The terminal will not know of it any more: from now on only staff can find out. */
@@ -261,7 +266,7 @@ export function createTill(parts: TillParts): Till {
   }
 
   async function stopRun(run: Running): Promise<void> {
-    if (run.stopped) return;
+    if (run.stopped || !isUnderWay(run)) return;
     run.stopped = true;
     const intent =
       run.id === null
@@ -284,25 +289,22 @@ export function createTill(parts: TillParts): Till {
     if (fate && isSound(fate) && !closing.signal.aborted) await finish(intent.id, fate);
   }
 
+  function stopAll({ key }: Visit): void {
+    for (const run of running) if (run.visitKey === key) void stopRun(run);
+  }
+
   const limit = (): AbortSignal =>
     AbortSignal.any([closing.signal, AbortSignal.timeout(DELAYS.paymentQuestion)]);
   const follows = (intent: string): boolean => [...running].some(({ id }) => id === intent);
 
   return {
     begin,
-    stop(visit) {
-      const run = runningOf(visit.key);
-      if (run) void stopRun(run);
-    },
-    leave(visit) {
-      const run = runningOf(visit.key);
-      if (run) void stopRun(run);
-    },
+    stop: stopAll,
+    leave: stopAll,
     follows,
     ended: (intent, fate) => finish(intent.id, fate),
     byStaff(intent, verdict) {
-      const { id, amount } = intent.payload.charge;
-      const money = { id: `staff-${id}`, amount, at: now(), receipt: null, card: null };
+      const money = staffsMoney(intent.payload.charge, now());
       return finish(
         intent.id,
         verdict === 'charged' ? { state: 'paid', money: [money] } : { state: 'not-paid', why: 'cancelled' },
