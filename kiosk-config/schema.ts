@@ -115,7 +115,10 @@ const fields = z.strictObject({
       /** Whether receipts and slips name the patient. */
       nameOnPaper: z.boolean().default(false),
       /** 4 to 8 digits that open the screen for staff: give money back, see to what is open. */
-      staffPin: secretReference.nullable().default(null),
+      staffPin: z
+        .strictObject({ env: z.string().min(1) })
+        .nullable()
+        .default(null),
     })
     .prefault({}),
   /** What is printed and how; in the file, the name of the file that says it. */

@@ -13,7 +13,10 @@ export interface MoneyWords {
   readonly his: HisWords;
 }
 
-type Configured = Pick<KioskConfig, 'payment' | 'systems'>;
+interface Configured {
+  readonly payment: Pick<KioskConfig['payment'], PaymentMeans>;
+  readonly systems: Pick<KioskConfig['systems'], 'his'>;
+}
 type Secret = OpenContext['secret'];
 
 export const NOBODY_ASKED: MoneyWords = { provider: new Map(), his: new Map() };

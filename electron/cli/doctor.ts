@@ -96,8 +96,7 @@ export async function doctor(settings: Settings): Promise<boolean> {
 function payments({ payment }: KioskConfig, secret: OpenContext['secret']): (Check | Promise<Check>)[] {
   const named = PAYMENT_MEANS.flatMap((means) => payment[means] ?? []);
   if (named.length === 0 && payment.staffPin === null) return [];
-  const pin =
-    payment.staffPin && ('env' in payment.staffPin ? payment.staffPin.env : payment.staffPin.keystore);
+  const pin = payment.staffPin?.env ?? null;
   return [
     ...named.map((choice) =>
       check(

@@ -96,8 +96,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     page?.emit('payment', { visitKey, paying }),
   );
   const { staffPin } = config.payment;
+  const pin = (staffPin && secret(staffPin.env)) || null;
   const staffScreen = createStaffScreen({
-    pin: (staffPin && secret(secretName(staffPin))) ?? null,
+    pin,
     isVisited: () => visits.current() !== null,
     now,
     log,
@@ -118,7 +119,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     tickets: createTickets(parts, jobs),
     cash,
     staffScreen,
-    kiosk: kioskView(config),
+    kiosk: kioskView(config, pin !== null),
     devices: devices.view,
     printerIs: devices.printerIs,
     printerStatus: devices.askPrinter,

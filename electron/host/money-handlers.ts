@@ -65,6 +65,8 @@ export function moneyHandlers(rooms: MoneyRooms): Pick<Handlers, MoneyRequest> {
       withProof(async (visit) => {
         if (payment[means] === null) return err('not-configured');
         if (visit.paying && visit.paying.state !== 'ended') return ok(visit.paying);
+        const unresolved = visit.numberKey && cash.till.unresolved(visit.numberKey);
+        if (unresolved) return ok(unresolved);
         const bills = chosen(visit, billIds);
         if (!bills || !visit.number) return err('not-offered');
         const amount = bills.reduce((sum, { due }) => sum + due, 0);

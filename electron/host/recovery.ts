@@ -7,6 +7,7 @@ import type { Intent } from './journal/journal.ts';
 import { KEPT_LONGER, type PayloadOf } from './journal/payloads.ts';
 import { OUTCOME_OF, openJobs, PRINTED_OF, paperFate } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
+import { endingByNow } from './payment/late-ending.ts';
 import { isOf } from './payment/lines.ts';
 import { endedView } from './payment/till.ts';
 import { numberView } from './views.ts';
@@ -91,7 +92,7 @@ function withCharge(visit: RecoveredVisit | null, { journal, log }: Parts): Reco
     number,
     numberKey,
     printed: PRINTED_OF[paperFate(journal, numberKey) ?? 'not-printed'],
-    paying: endedView(charge.payload, charge.payload.ending ?? { end: 'unknown' }),
+    paying: endedView(charge.payload, endingByNow(charge, journal.kept())),
     chargeId: charge.id,
     step: 'pay',
   };

@@ -6,7 +6,8 @@ import type { LocalTime } from './local-time.ts';
 
 /** How what the drivers know looks to the page. */
 
-export const kioskView = (config: KioskConfig): KioskView => ({
+/** `staffScreen`: there is a PIN that opens it. */
+export const kioskView = (config: KioskConfig, staffScreen: boolean): KioskView => ({
   id: config.kiosk.id,
   hospital: config.hospital.name,
   place: config.kiosk.place,
@@ -17,7 +18,7 @@ export const kioskView = (config: KioskConfig): KioskView => ({
   keyboardScanner: config.devices.keyboardScanner,
   means: PAYMENT_MEANS.filter((means) => config.payment[means] !== null),
   cashier: config.payment.cashier,
-  staffScreen: config.payment.staffPin !== null,
+  staffScreen,
   idle: {
     quiet: config.visit.idleQuiet * 1000,
     reading: config.visit.idleReading * 1000,

@@ -14,6 +14,14 @@ export const dueNow = (fees: Fees): number => chosenBills(fees).reduce((sum, { d
 export const isBankAsked = ({ bills }: Fees): boolean =>
   bills?.news.some(({ kind }) => kind === 'asking') ?? false;
 
+/** Older bills belong to whoever knows the phone number; each may be left for later. */
+export const areOlderOpen = ({ bills }: Pick<Fees, 'bills'>): boolean =>
+  bills?.older === 'open' && bills.bills.some(({ of }) => of === 'older');
+
+/** There may be older bills to look at. */
+export const hasOlder = (fees: Pick<Fees, 'bills'>): boolean =>
+  fees.bills?.older === 'locked' || areOlderOpen(fees);
+
 export type MeansLook = 'ready' | 'busy' | 'offline' | 'fault' | 'too-little' | 'too-much';
 
 /** Whether what is chosen can be paid by this means now, or why not. */

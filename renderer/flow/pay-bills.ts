@@ -1,12 +1,12 @@
 import { assign } from 'xstate';
-import { chosenBills, isBankAsked, mayPay } from './fees.ts';
+import { areOlderOpen, billsForCashier, chosenBills, isBankAsked, mayPay } from './fees.ts';
 import { canPrint } from './printer.ts';
 import type { FlowContext } from './setup.ts';
 import { flow } from './setup.ts';
 
-/** Older bills belong to whoever knows the phone number; each may be left for later. */
-const hasOlder = ({ bills }: Pick<FlowContext, 'bills'>): boolean =>
-  bills?.older === 'open' && bills.bills.some(({ of }) => of === 'older');
+/** Nothing is due of this visit, and whoever comes back with a number of today may come for an older bill. */
+const comesForOlder = ({ bills, number }: Pick<FlowContext, 'bills' | 'number'>): boolean =>
+  bills?.older === 'locked' && number?.already === true;
 
 const asking = flow.createStateConfig({
   tags: 'busy',
@@ -33,7 +33,8 @@ const asking = flow.createStateConfig({
 const sorting = flow.createStateConfig({
   always: [
     {
-      guard: ({ context: { bills } }) => bills?.bills.length === 0 && bills.news.length === 0,
+      guard: ({ context }) =>
+        context.bills?.bills.length === 0 && context.bills.news.length === 0 && !comesForOlder(context),
       target: '#ticket',
     },
     {
@@ -60,11 +61,11 @@ const owed = flow.createStateConfig({
         }),
       }),
     },
-    CASHIER: 'slip',
+    CASHIER: { guard: ({ context }) => billsForCashier(context).length > 0, target: 'slip' },
     OLDER: [
       { guard: ({ context }) => isBankAsked(context) },
       { guard: ({ context }) => context.bills?.older === 'locked', target: 'digits' },
-      { guard: ({ context }) => hasOlder(context), target: 'choosing' },
+      { guard: ({ context }) => areOlderOpen(context), target: 'choosing' },
     ],
     NEXT: '#ticket',
   },
@@ -130,7 +131,7 @@ const openingOlder = flow.createStateConfig({
     input: {},
     onDone: [
       {
-        guard: ({ event }) => event.output.ok && hasOlder({ bills: event.output.value }),
+        guard: ({ event }) => event.output.ok && areOlderOpen({ bills: event.output.value }),
         target: 'choosing',
         actions: assign({
           bills: ({ event, context }) => (event.output.ok ? event.output.value : context.bills),

@@ -1,4 +1,4 @@
-import { assign, fromPromise, raise, setup } from 'xstate';
+import { assign, fromPromise, raise, setup, spawnChild } from 'xstate';
 import type { Answer } from '../../electron/contract/client.ts';
 import type { EventOf, InputOf, RequestName } from '../../electron/contract/messages.ts';
 import type { BillsView, MeansView, PayingView } from '../../electron/contract/payment-views.ts';
@@ -233,6 +233,8 @@ export const flow = setup({
     printTrouble: assign({ printTrouble: (_, params: { code: PrintTroubleCode }) => params.code }),
     setPaying: assign(({ event }) => (event.type === 'PAYMENT' ? { paying: event.paying } : {})),
     staffGone: raise({ type: 'STAFF_GONE' }),
+    /** Nobody waits for it: the host keeps a visit and the staff's screen apart by itself. */
+    closeStaff: spawnChild('staffClose', { id: 'closing-staff', input: {} }),
   },
   delays: {
     silence: ({ context }) => {

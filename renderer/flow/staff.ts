@@ -1,4 +1,5 @@
 import { assign } from 'xstate';
+import { beginVisit } from './identify.ts';
 import type { FlowContext } from './setup.ts';
 import { flow } from './setup.ts';
 import type { StaffDesk, StaffTroubleCode } from './staff-desk.ts';
@@ -21,7 +22,7 @@ const failed = ({ event }: { event: { output: { ok: boolean; error?: string } } 
   !event.output.ok && event.output.error !== 'closed';
 
 /** The PIN; whoever does not know it goes back to the door. */
-const pin = flow.createStateConfig({ on: { PIN: 'opening', BACK: 'leaving' } });
+const pin = flow.createStateConfig({ on: { PIN: 'opening', BACK: '#welcome' } });
 
 const opening = flow.createStateConfig({
   tags: 'busy',
@@ -83,7 +84,7 @@ const tasks = flow.createStateConfig({
       actions: assign((all) => desk(all, { taskId: all.event.id, outcome: null, trouble: null })),
     },
     END_OF_DAY: 'totalling',
-    BACK: 'leaving',
+    BACK: '#welcome',
   },
 });
 
@@ -91,7 +92,7 @@ const task = flow.createStateConfig({
   on: {
     ACT: [
       {
-        guard: ({ event }) => event.act === 'reverse',
+        guard: ({ event }) => event.act !== 'retry',
         target: 'sure',
         actions: assign((all) => desk(all, { act: all.event.act })),
       },
@@ -101,7 +102,7 @@ const task = flow.createStateConfig({
   },
 });
 
-/** Money goes back only after a second touch. */
+/** Money goes back, and what is open is closed, only after a second touch. */
 const sure = flow.createStateConfig({ on: { NEXT: 'acting', BACK: 'task' } });
 
 const acting = flow.createStateConfig({
@@ -153,22 +154,18 @@ const totalling = flow.createStateConfig({
 
 const totals = flow.createStateConfig({ on: { NEXT: 'loading', BACK: 'loading' } });
 
-/** Everything of staff is dropped here and in the host; however they leave, they leave by this. */
-const leaving = flow.createStateConfig({
-  tags: 'busy',
-  entry: 'wipe',
-  invoke: {
-    src: 'staffClose',
-    input: {},
-    onDone: { guard: ({ event }) => event.output.ok || event.output.error !== 'closed', target: '#welcome' },
-  },
-  on: { END: {} },
-});
-
-/** Nhân viên: money that needs a person's eye. Only from the door, and it closes by itself. */
+/**
+ * Nhân viên: money that needs a person's eye. Only from the door; it closes by itself, and gives way to a card. However
+ * staff leave, everything of them is dropped, here and in the host.
+ */
 export const staff = flow.createStateConfig({
   tags: ['step:staff'],
   initial: 'pin',
-  states: { pin, opening, loading, tasks, task, sure, acting, totalling, totals, leaving },
-  on: { STAFF_GONE: '.leaving', END: '.leaving' },
+  exit: ['wipe', 'closeStaff'],
+  states: { pin, opening, loading, tasks, task, sure, acting, totalling, totals },
+  on: {
+    STAFF_GONE: '#welcome',
+    END: '#welcome',
+    CARD: { guard: ({ event }) => event.card.kind === 'person', target: '#confirm', actions: beginVisit },
+  },
 });

@@ -8,6 +8,8 @@ export const enFees = {
   owed: {
     headline: 'Amount to pay',
     news: 'About what was paid',
+    none: 'Nothing more to pay for this visit',
+    noneWhat: 'The number is there. Please get the ticket.',
     how: 'Choose how to pay',
     estimate: 'Paid by insurance (estimate)',
     older: 'Visit of {{date}}',
@@ -67,6 +69,7 @@ export const enFees = {
     picture: 'VietQR code to scan with a banking app',
     left: 'The code is good for',
     over: 'Time is over; asking the bank',
+    overShort: 'Please do not pay now',
     bank: 'Bank',
     account: 'Account',
     name: 'Receiver',
@@ -104,6 +107,7 @@ export const enFees = {
   },
   ended: {
     nothing: 'Nothing was taken.',
+    sent: 'If the money was sent, do not pay again: ask the cashier.',
     declined: {
       headline: 'The bank did not accept it',
       funds: {
@@ -118,14 +122,14 @@ export const enFees = {
       bank: { what: 'The bank gave no reason.', now: 'Try again, or choose another way to pay.' },
     },
     cancelled: {
-      headline: 'Stopped; nothing was paid',
-      what: 'This payment has been cancelled.',
+      headline: 'This payment was stopped',
+      what: 'No money has come.',
       now: 'Pay again, or choose another way.',
     },
     expired: {
       headline: 'The code has expired',
       what: 'No money has come.',
-      now: 'Do not scan the old code. Press Try again for a new one.',
+      now: 'If not, press Try again for a new code. Do not scan the old one.',
     },
     'out-of-order': {
       vietqr: 'No VietQR code could be made',
@@ -169,16 +173,25 @@ export const enFees = {
   },
   receiptTrouble: {
     lead: 'The money has come. The receipt has not.',
+    unknown: {
+      headline: 'Please see if the receipt came out',
+      lead: 'The money has come. Without a receipt, press Print again.',
+    },
+    'reprint-limit': {
+      headline: 'No more copies of the receipt',
+      lead: 'The money has come. The receipt is not printed again here.',
+    },
     keep: 'The payment stands. The receipt is printed here or at the cashier.',
   },
   slipTrouble: {
     lead: 'The slip for the cashier has not come out.',
+    unsure: 'The slip for the cashier may have come out.',
     keep: 'No slip is needed. The cashier finds it by the citizen card.',
     again: 'Print slip again',
   },
   atTicket: {
     asking: 'Still asking the bank about {{amount}}. Do not pay again.',
-    nothing: '{{amount}} was not taken. Please pay at the cashier.',
+    nothing: '{{amount}} has not come. Please pay at the cashier.',
     paid: '{{amount}} received. The receipt is at the cashier.',
     short: 'Part of the payment is missing. See the cashier, code {{reference}}.',
   },

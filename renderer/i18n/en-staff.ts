@@ -21,6 +21,7 @@ export const enStaff = {
   tasks: {
     headline: 'Payments to look after',
     none: 'Nothing to look after',
+    clear: 'All of it is known and recorded.',
     lead: 'Touch one to see to it.',
     endOfDay: 'End of day',
   },
@@ -44,13 +45,29 @@ export const enStaff = {
     done: 'Seen to',
     charged: 'Money was taken',
     'not-charged': 'Money was not taken',
-    retry: 'Ask again now',
+    retry: 'Send to the hospital again',
   },
   sure: {
-    headline: 'Give back {{amount}}?',
-    what: 'It goes back to the card or account that paid.',
-    now: 'Once only. Check the code {{reference}} first.',
-    yes: 'Give back',
+    reverse: {
+      headline: 'Give back {{amount}}?',
+      what: 'It goes back to the card or account that paid.',
+      now: 'Once only. Check the code {{reference}} first.',
+    },
+    charged: {
+      headline: '{{amount}} was taken for certain?',
+      what: 'The hospital is told that it is paid.',
+      now: 'Only after the bank was asked about {{reference}}.',
+    },
+    'not-charged': {
+      headline: '{{amount}} was not taken for certain?',
+      what: 'The fees are still to be paid.',
+      now: 'Only after the bank was asked about {{reference}}.',
+    },
+    done: {
+      headline: '{{amount}} has been seen to?',
+      what: 'It leaves this list.',
+      now: 'The kiosk does nothing more about {{reference}}.',
+    },
   },
   outcome: {
     done: 'Noted: this one is seen to.',

@@ -53,7 +53,6 @@ export const en = {
     'staff-opening': { headline: 'One moment, please', what: 'Opening the screen for staff.' },
     'staff-acting': { headline: 'Working on it', what: 'Waiting for the terminal or the bank.' },
     'staff-totalling': { headline: 'Closing the day of the terminal', what: 'Waiting for the terminal.' },
-    'staff-leaving': { headline: 'Closing', what: 'The screen goes back to where it was.' },
     ending: { headline: 'Clearing the screen', what: 'Nothing stays for the next person to see.' },
     skip: 'Skip',
     skipHint: 'This takes longer than usual. It can be skipped; the hospital checks again later.',

@@ -2,10 +2,12 @@
 export const viFees = {
   toTicket: 'Lấy phiếu',
   later: 'Trả sau',
-  stop: 'Dừng trả tiền',
+  stop: 'Dừng trả\u00a0tiền',
   owed: {
     headline: 'Số tiền cần trả',
     news: 'Về khoản đã trả',
+    none: 'Lần khám này không cần trả thêm',
+    noneWhat: 'Số khám đã có. Mời lấy phiếu.',
     how: 'Chọn cách trả',
     estimate: 'Bảo hiểm trả (tạm tính)',
     older: 'Lần khám {{date}}',
@@ -34,7 +36,7 @@ export const viFees = {
     openDetail: 'Có thể để lại lần sau',
   },
   news: {
-    late: 'Đã nhận khoản đến sau {{amount}} và tính vào phí. Mã {{reference}}.',
+    late: 'Khoản {{amount}} đến sau đã được nhận và tính vào phí. Mã {{reference}}.',
     back: 'Thừa {{amount}}, sẽ được hoàn. Mời gặp quầy thu ngân, mã {{reference}}.',
     asking: 'Máy đang hỏi ngân hàng về {{amount}}, chưa cần trả lại. Mã {{reference}}.',
   },
@@ -65,6 +67,7 @@ export const viFees = {
     picture: 'Mã VietQR để quét bằng ứng dụng ngân hàng',
     left: 'Mã còn dùng được',
     over: 'Hết giờ, đang hỏi ngân hàng',
+    overShort: 'Xin đừng trả lúc này',
     bank: 'Ngân hàng',
     account: 'Số tài khoản',
     name: 'Người nhận',
@@ -93,6 +96,7 @@ export const viFees = {
   },
   ended: {
     nothing: 'Chưa bị trừ tiền.',
+    sent: 'Đã chuyển tiền rồi thì đừng trả lại, mời hỏi quầy thu ngân.',
     declined: {
       headline: 'Ngân hàng chưa chấp nhận',
       funds: { what: 'Thẻ không đủ tiền, hoặc vượt hạn mức.', now: 'Mời thử thẻ khác, hoặc cách trả khác.' },
@@ -104,14 +108,14 @@ export const viFees = {
       bank: { what: 'Ngân hàng không nói lý do.', now: 'Mời thử lại, hoặc chọn cách trả khác.' },
     },
     cancelled: {
-      headline: 'Đã dừng, chưa trả tiền',
-      what: 'Lần trả này đã được hủy.',
+      headline: 'Đã dừng lần trả này',
+      what: 'Chưa nhận được tiền.',
       now: 'Có thể trả lại, hoặc chọn cách trả khác.',
     },
     expired: {
       headline: 'Mã đã hết giờ',
       what: 'Chưa nhận được tiền.',
-      now: 'Đừng quét mã cũ. Bấm Thử lại để có mã mới.',
+      now: 'Chưa chuyển thì bấm Thử lại để có mã mới. Đừng quét mã cũ.',
     },
     'out-of-order': {
       vietqr: 'Chưa tạo được mã VietQR',
@@ -119,7 +123,7 @@ export const viFees = {
       busy: 'Máy đang bận việc khác.',
       offline: 'Máy chưa kết nối được.',
       fault: 'Máy đang trục trặc.',
-      refused: 'Bên nhận tiền chưa nhận yêu cầu.',
+      refused: 'Yêu cầu chưa được nhận.',
       now: 'Mời chọn cách trả khác, hoặc trả ở quầy thu ngân.',
     },
     'too-little': {
@@ -155,16 +159,25 @@ export const viFees = {
   },
   receiptTrouble: {
     lead: 'Tiền đã được nhận. Biên nhận chưa ra.',
+    unknown: {
+      headline: 'Mời xem biên nhận đã ra chưa',
+      lead: 'Tiền đã được nhận. Không thấy biên nhận thì bấm In lại.',
+    },
+    'reprint-limit': {
+      headline: 'Biên nhận đã in đủ số lần',
+      lead: 'Tiền đã được nhận. Máy không in thêm biên nhận.',
+    },
     keep: 'Khoản đã trả vẫn được giữ. Biên nhận in được ở đây hoặc ở quầy thu ngân.',
   },
   slipTrouble: {
     lead: 'Phiếu cho quầy thu ngân chưa ra.',
+    unsure: 'Chưa rõ phiếu cho quầy thu ngân đã ra chưa.',
     keep: 'Không có phiếu cũng được. Quầy thu ngân tra theo thẻ căn cước.',
     again: 'In lại phiếu',
   },
   atTicket: {
     asking: 'Máy vẫn đang hỏi ngân hàng về {{amount}}. Đừng trả lại.',
-    nothing: 'Chưa bị trừ {{amount}}. Mời trả ở quầy thu ngân.',
+    nothing: 'Chưa nhận được {{amount}}. Mời trả ở quầy thu ngân.',
     paid: 'Đã nhận {{amount}}. Biên nhận lấy ở quầy thu ngân.',
     short: 'Khoản trả còn thiếu. Mời gặp quầy thu ngân, mã {{reference}}.',
   },

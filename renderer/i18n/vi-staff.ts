@@ -19,6 +19,7 @@ export const viStaff = {
   tasks: {
     headline: 'Các khoản cần xem',
     none: 'Không có khoản nào cần xem',
+    clear: 'Mọi khoản đã rõ và đã ghi nhận.',
     lead: 'Chạm vào một khoản để xử lý.',
     endOfDay: 'Kết toán',
   },
@@ -42,13 +43,29 @@ export const viStaff = {
     done: 'Đã xử lý xong',
     charged: 'Tiền đã bị trừ',
     'not-charged': 'Tiền chưa bị trừ',
-    retry: 'Hỏi lại bây giờ',
+    retry: 'Gửi lại cho bệnh viện',
   },
   sure: {
-    headline: 'Hoàn {{amount}}?',
-    what: 'Tiền trở về thẻ hoặc tài khoản đã trả.',
-    now: 'Chỉ hoàn một lần. Xem kỹ mã {{reference}} trước khi bấm.',
-    yes: 'Hoàn tiền',
+    reverse: {
+      headline: 'Hoàn {{amount}}?',
+      what: 'Tiền trở về thẻ hoặc tài khoản đã trả.',
+      now: 'Chỉ hoàn một lần. Xem kỹ mã {{reference}} trước khi bấm.',
+    },
+    charged: {
+      headline: 'Chắc chắn {{amount}} đã bị trừ?',
+      what: 'Máy sẽ báo bệnh viện là đã trả.',
+      now: 'Đã hỏi ngân hàng về mã {{reference}} thì mới bấm.',
+    },
+    'not-charged': {
+      headline: 'Chắc chắn {{amount}} chưa bị trừ?',
+      what: 'Phí vẫn còn phải trả.',
+      now: 'Đã hỏi ngân hàng về mã {{reference}} thì mới bấm.',
+    },
+    done: {
+      headline: '{{amount}} đã xử lý xong?',
+      what: 'Khoản này rời khỏi danh sách.',
+      now: 'Máy không tự làm gì thêm với mã {{reference}}.',
+    },
   },
   outcome: {
     done: 'Đã ghi: khoản này xử lý xong.',

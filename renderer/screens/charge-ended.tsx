@@ -1,18 +1,18 @@
-import { ArrowRight, CircleCheck, Info, ReceiptText, Wallet } from 'lucide-react';
+import { ArrowRight, CircleCheck, Info, ReceiptText, TriangleAlert, Wallet } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EndingView, PayingView } from '../../electron/contract/payment-views.ts';
 import { endingOf, isNothingTaken } from '../flow/fees.ts';
 import { Action } from '../ui/action.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Hourglass, Trouble } from '../ui/drawings/drawings.tsx';
+import type { Fact } from '../ui/facts.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { money } from '../ui/format.ts';
 import { Points } from '../ui/points.tsx';
 import { Ways } from '../ui/ways.tsx';
-import { chargeFacts, SlipChoice } from './fee-parts.tsx';
+import { cashierFact, chargeFacts, SlipChoice } from './fee-parts.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import type { View } from './view.ts';
-import { local } from './view.ts';
 
 type Unpaid = Exclude<EndingView['end'], 'paid' | 'late' | 'too-much' | 'twice'>;
 
@@ -53,7 +53,9 @@ function NothingTaken({ view, paying, ending }: EndedProps) {
     >
       <Points
         points={[
-          { icon: CircleCheck, kind: 'good', text: say('pay.ended.nothing') },
+          maySent(paying, ending)
+            ? { icon: TriangleAlert, kind: 'care', text: say('pay.ended.sent') }
+            : { icon: CircleCheck, kind: 'good', text: say('pay.ended.nothing') },
           { icon: ArrowRight, kind: 'plain', text: words.now },
         ]}
       />
@@ -73,9 +75,13 @@ function NothingTaken({ view, paying, ending }: EndedProps) {
   );
 }
 
+/** Whoever had the code may have sent money that has not come yet: nobody can say that nothing was taken. */
+const maySent = ({ means }: PayingView, { end }: EndingView): boolean =>
+  means === 'vietqr' && (end === 'expired' || end === 'cancelled');
+
 /** Money that came in part, or of which nobody knows: nothing is offered that would take more. */
 function Open({ view, paying, ending }: EndedProps) {
-  const { context, say, send } = view;
+  const { say, send } = view;
   const words = wordsOf(view, paying, ending);
   return (
     <FlowScreen
@@ -94,25 +100,18 @@ function Open({ view, paying, ending }: EndedProps) {
       <Ways label={words.now}>
         <SlipChoice view={view} />
       </Ways>
-      {context.kiosk && (
-        <p className="small">
-          {say('pay.facts.cashier')}: {local(view, context.kiosk.cashier)}
-        </p>
-      )}
     </FlowScreen>
   );
 }
 
-function openFacts(view: View, paying: PayingView, ending: EndingView) {
+function openFacts(view: View, paying: PayingView, ending: EndingView): Fact[] {
   const facts = chargeFacts(view, paying);
   const [amount, , reference] = facts;
-  if (ending.end !== 'too-little') return [amount, reference].filter((one) => one !== undefined);
-  const came = {
-    label: view.say('pay.facts.came'),
-    value: money(ending.came),
-    weight: 'strong' as const,
-  };
-  return [came, reference].filter((one) => one !== undefined);
+  const came: Fact | null =
+    ending.end === 'too-little'
+      ? { label: view.say('pay.facts.came'), value: money(ending.came), weight: 'strong' }
+      : null;
+  return [came ?? amount, reference, ...cashierFact(view)].filter((one) => one !== undefined);
 }
 
 interface Words {

@@ -1,4 +1,5 @@
 import { CreditCard, Scale } from 'lucide-react';
+import type { PayingView } from '../../electron/contract/payment-views.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Hourglass } from '../ui/drawings/drawings.tsx';
 import { CardAtTerminal, PhoneScans } from '../ui/drawings/paying.tsx';
@@ -19,27 +20,30 @@ export function PayByQr({ view }: { view: View }) {
   return paying?.state === 'qr' ? <QrOf view={view} paying={paying} /> : null;
 }
 
-type Qr = Extract<NonNullable<View['context']['paying']>, { state: 'qr' }>;
+type Qr = Extract<PayingView, { state: 'qr' }>;
 
 /** A code that was seen, or whose time is over, is taken off the screen: nobody pays it twice, or too late. */
 function QrOf({ view, paying }: { view: View; paying: Qr }) {
   const { say } = view;
   const seconds = useSecondsLeft(paying.expiresAt);
   const payable = !paying.seen && seconds > 0;
+  const over = !paying.seen && !payable;
   return (
     <FlowScreen
       view={view}
-      headline={say(paying.seen ? 'pay.qr.seen' : 'pay.qr.headline')}
+      headline={say(over ? 'pay.qr.over' : paying.seen ? 'pay.qr.seen' : 'pay.qr.headline')}
       lead={<Amount of={paying.amount} />}
       drawing={<PhoneScans />}
     >
       <Transfer
         code={payable ? <QrCode payload={paying.payload} words={say('pay.qr.picture')} /> : <Hourglass />}
         time={
-          paying.seen ? (
-            <Notice kind="good">{say('pay.qr.seenShort')}</Notice>
+          payable ? (
+            <TimeLeft seconds={seconds} words={say('pay.qr.left')} />
           ) : (
-            <TimeLeft seconds={seconds} words={say('pay.qr.left')} over={say('pay.qr.over')} />
+            <Notice kind={over ? 'care' : 'good'}>
+              {say(over ? 'pay.qr.overShort' : 'pay.qr.seenShort')}
+            </Notice>
           )
         }
         facts={<Facts facts={transferFacts(view, paying)} />}
@@ -60,6 +64,10 @@ function transferFacts({ say }: View, { to, amount }: Qr): Fact[] {
   ];
 }
 
+type Step = NonNullable<Extract<PayingView, { state: 'terminal' }>['says']> | 'start';
+/** The sum is not agreed to yet. */
+const COMPARES: readonly Step[] = ['start', 'insert-card', 'enter-pin', 'confirm-amount'];
+
 /** The card terminal says what to do; the screen says it larger. */
 export function PayByCard({ view }: { view: View }) {
   const { context, say } = view;
@@ -77,7 +85,9 @@ export function PayByCard({ view }: { view: View }) {
       <Points
         points={[
           { icon: CreditCard, kind: 'good', text: say(`pay.terminal.${step}.what`) },
-          { icon: Scale, kind: 'plain', text: say('pay.terminal.same') },
+          ...(COMPARES.includes(step)
+            ? [{ icon: Scale, kind: 'plain' as const, text: say('pay.terminal.same') }]
+            : []),
         ]}
       />
     </FlowScreen>

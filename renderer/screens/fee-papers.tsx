@@ -9,12 +9,11 @@ import { money } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Points } from '../ui/points.tsx';
 import { Ways } from '../ui/ways.tsx';
-import { chargeFacts } from './fee-parts.tsx';
+import { cashierFact, chargeFacts } from './fee-parts.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import { PrintAgain, ToTicket } from './paid.tsx';
 import { badNews, printerTrouble } from './parts.tsx';
 import type { View } from './view.ts';
-import { local } from './view.ts';
 
 /** Asked before anything is charged: no receipt will come out, is that well? */
 export function PayPaperless({ view }: { view: View }) {
@@ -48,17 +47,19 @@ export function PayPaperless({ view }: { view: View }) {
 export function SlipTrouble({ view }: { view: View }) {
   const { context, say } = view;
   const code = context.printTrouble ?? 'fault';
+  // Printed once only: whether this one came out nobody but the patient can see.
+  const unsure = code === 'unknown' || code === 'reprint-limit';
   return (
     <FlowScreen
       view={view}
-      headline={say(`ticket.trouble.${code}.headline`)}
-      lead={say('pay.slipTrouble.lead')}
+      headline={say(`ticket.trouble.${unsure ? 'unknown' : code}.headline`)}
+      lead={say(unsure ? 'pay.slipTrouble.unsure' : 'pay.slipTrouble.lead')}
       drawing={<Trouble />}
       notice={<Notice kind="info">{say('pay.slipTrouble.keep')}</Notice>}
       primary={<ToTicket view={view} />}
     >
       <Facts facts={slipFacts(view)} />
-      {code !== 'reprint-limit' && <PrintAgain view={view} label={say('pay.slipTrouble.again')} />}
+      {!unsure && <PrintAgain view={view} label={say('pay.slipTrouble.again')} />}
     </FlowScreen>
   );
 }
@@ -70,9 +71,6 @@ function slipFacts(view: View): Fact[] {
     value: money(dueNow(context)),
     weight: 'amount',
   };
-  const place: Fact[] = context.kiosk
-    ? [{ label: say('pay.facts.cashier'), value: local(view, context.kiosk.cashier), weight: 'strong' }]
-    : [];
   const charge = isNothingTaken(context) ? null : context.paying;
-  return [...(charge ? chargeFacts(view, charge) : [due]), ...place];
+  return [...(charge ? chargeFacts(view, charge) : [due]), ...cashierFact(view)];
 }

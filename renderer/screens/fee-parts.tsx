@@ -17,10 +17,9 @@ const ORDER: readonly MoneyNews['kind'][] = ['asking', 'back', 'late'];
 const NEWS_SHOWN = { normal: 2, large: 1 } as const;
 
 /** Money of this visit that was on its way, what matters most first. */
-export function newsNotices({ context: { bills, textSize }, say }: View): ReactNode {
-  const news = [...(bills?.news ?? [])]
-    .sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind))
-    .slice(0, NEWS_SHOWN[textSize]);
+export function newsNotices(view: View): ReactNode {
+  const { context, say } = view;
+  const news = sortedNews(view).slice(0, NEWS_SHOWN[context.textSize]);
   if (news.length === 0) return null;
   return (
     <Notices>
@@ -31,6 +30,21 @@ export function newsNotices({ context: { bills, textSize }, say }: View): ReactN
       ))}
     </Notices>
   );
+}
+
+const sortedNews = ({ context: { bills } }: View): MoneyNews[] =>
+  [...(bills?.news ?? [])].sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+
+/** With what and where to ask about the most important of it; the charge itself is of another visit. */
+export function newsFacts(view: View): Fact[] {
+  const [first] = sortedNews(view);
+  if (!first) return [];
+  const reference: Fact = {
+    label: view.say('pay.facts.reference'),
+    value: first.reference,
+    weight: 'strong',
+  };
+  return [reference, ...cashierFact(view)];
 }
 
 /** What the sum is made of, at most `most` lines. */
@@ -67,6 +81,13 @@ export const chargeFacts = ({ say }: View, { means, amount, reference }: PayingV
   { label: say('pay.facts.by'), value: say(`staff.means.${means}`), weight: 'strong' },
   { label: say('pay.facts.reference'), value: reference, weight: 'strong' },
 ];
+
+/** Where the cashier is. */
+export const cashierFact = (view: View): Fact[] => {
+  const { kiosk } = view.context;
+  if (!kiosk) return [];
+  return [{ label: view.say('pay.facts.cashier'), value: local(view, kiosk.cashier), weight: 'strong' }];
+};
 
 /** A slip with which the cashier finds what this is about. */
 export const SlipChoice = ({ view: { say, send } }: { view: View }) => (

@@ -33,7 +33,6 @@ import {
   Registering,
   Resuming,
   StaffActing,
-  StaffLeaving,
   StaffOpening,
   StaffTotalling,
   Starting,
@@ -105,7 +104,6 @@ export const screens: Readonly<Record<ScreenName, ScreenOf>> = {
   'staff.acting': StaffActing,
   'staff.totalling': StaffTotalling,
   'staff.totals': StaffTotals,
-  'staff.leaving': StaffLeaving,
   ending: Ending,
 };
 

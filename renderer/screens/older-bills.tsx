@@ -37,7 +37,10 @@ export function PhoneDigits({ view }: { view: View }) {
           kind="primary"
           iconAfter={ArrowRight}
           unavailable={!ready}
-          onPress={() => send({ type: 'DIGITS', digits })}
+          onPress={() => {
+            setDigits('');
+            send({ type: 'DIGITS', digits });
+          }}
         >
           {say('pay.digits.show')}
         </Action>

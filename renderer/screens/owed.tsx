@@ -1,14 +1,17 @@
-import { ArrowRight, CreditCard, History, QrCode, ReceiptText } from 'lucide-react';
+import { ArrowRight, CircleCheck, CreditCard, History, QrCode, ReceiptText } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { MeansView } from '../../electron/contract/payment-views.ts';
-import { dueNow, isBankAsked, meansLook } from '../flow/fees.ts';
+import { dueNow, hasOlder, isBankAsked, meansLook } from '../flow/fees.ts';
 import { Action } from '../ui/action.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { BillLines } from '../ui/bill-lines.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Paid } from '../ui/drawings/paying.tsx';
+import { Facts } from '../ui/facts.tsx';
 import { money } from '../ui/format.ts';
-import { billLines, newsNotices, SlipChoice } from './fee-parts.tsx';
+import { Points } from '../ui/points.tsx';
+import { Ways } from '../ui/ways.tsx';
+import { billLines, newsFacts, newsNotices } from './fee-parts.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import { PagedChoices } from './parts.tsx';
 import type { View } from './view.ts';
@@ -20,47 +23,70 @@ const LINES_NOTICED = 2;
 
 /** What is due, of what it is made, and every way to see to it. */
 export function Owed({ view }: { view: View }) {
-  const { context, say, send } = view;
-  const due = dueNow(context);
-  const open = due > 0 && !isBankAsked(context);
+  const { context } = view;
+  return dueNow(context) > 0 && !isBankAsked(context) ? <Due view={view} /> : <NothingDue view={view} />;
+}
+
+function Due({ view }: { view: View }) {
+  const { context, say } = view;
   const news = newsNotices(view);
   const lines = billLines(view, news ? LINES_NOTICED : context.textSize === 'large' ? LINES_LARGE : LINES);
   const crowded = context.notice !== null || (context.bills?.news.length ?? 0) > 1;
   return (
     <FlowScreen
       view={view}
-      headline={say(open ? 'pay.owed.headline' : 'pay.owed.news')}
-      lead={open && <Amount of={due} />}
-      drawing={open ? !crowded && <BillLines lines={lines} words={say('pay.owed.lines')} /> : <Paid />}
+      headline={say('pay.owed.headline')}
+      lead={<Amount of={dueNow(context)} />}
+      drawing={!crowded && <BillLines lines={lines} words={say('pay.owed.lines')} />}
       notice={news}
-      primary={
-        <Action
-          kind={open ? 'quiet' : 'primary'}
-          iconAfter={ArrowRight}
-          onPress={() => send({ type: 'NEXT' })}
-        >
-          {say(open ? 'pay.later' : 'pay.toTicket')}
-        </Action>
-      }
+      primary={<Onward view={view} kind="quiet" />}
     >
-      <PagedChoices view={view} label={say('pay.owed.how')} shape="wide" items={waysOf(view, open)} />
+      <PagedChoices view={view} label={say('pay.owed.how')} shape="wide" items={waysOf(view)} />
     </FlowScreen>
   );
 }
 
-function waysOf(view: View, open: boolean): ReactElement[] {
+/** Nothing is taken now: there is only news of money, or an older bill to look at. */
+function NothingDue({ view }: { view: View }) {
+  const { context, say } = view;
+  const news = newsNotices(view);
+  return (
+    <FlowScreen
+      view={view}
+      headline={say(news ? 'pay.owed.news' : 'pay.owed.none')}
+      drawing={<Paid />}
+      notice={news}
+      primary={<Onward view={view} kind="primary" />}
+    >
+      {news ? (
+        <Facts facts={newsFacts(view)} />
+      ) : (
+        <Points points={[{ icon: CircleCheck, kind: 'good', text: say('pay.owed.noneWhat') }]} />
+      )}
+      {hasOlder(context) && !isBankAsked(context) && (
+        <Ways label={say('pay.owed.how')}>
+          <OlderChoice view={view} />
+        </Ways>
+      )}
+    </FlowScreen>
+  );
+}
+
+function Onward({ view: { say, send }, kind }: { view: View; kind: 'quiet' | 'primary' }) {
+  return (
+    <Action kind={kind} iconAfter={ArrowRight} onPress={() => send({ type: 'NEXT' })}>
+      {say(kind === 'quiet' ? 'pay.later' : 'pay.toTicket')}
+    </Action>
+  );
+}
+
+function waysOf(view: View): ReactElement[] {
   const { context } = view;
-  if (isBankAsked(context)) return [<SlipChoice key="slip" view={view} />];
-  const older = <OlderChoice key="older" view={view} />;
-  const hasOlder =
-    context.bills?.older === 'locked' ||
-    (context.bills?.older === 'open' && context.bills.bills.some(({ of }) => of === 'older'));
+  const means = context.bills?.means ?? [];
   return [
-    ...(open && context.bills
-      ? context.bills.means.map(({ means }) => <MeansChoice key={means} view={view} means={means} />)
-      : []),
-    ...(open ? [<CashierChoice key="cashier" view={view} />] : [<SlipChoice key="slip" view={view} />]),
-    ...(hasOlder ? [older] : []),
+    ...means.map((one) => <MeansChoice key={one.means} view={view} means={one.means} />),
+    <CashierChoice key="cashier" view={view} />,
+    ...(hasOlder(context) ? [<OlderChoice key="older" view={view} />] : []),
   ];
 }
 

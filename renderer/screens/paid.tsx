@@ -1,6 +1,7 @@
 import { ArrowRight, CircleCheck, Printer, TriangleAlert } from 'lucide-react';
 import type { EndingView, PayingView } from '../../electron/contract/payment-views.ts';
 import { endingOf } from '../flow/fees.ts';
+import type { PrintTroubleCode } from '../flow/setup.ts';
 import { Action } from '../ui/action.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Trouble } from '../ui/drawings/drawings.tsx';
@@ -60,8 +61,7 @@ export function ReceiptTrouble({ view }: { view: View }) {
   return (
     <FlowScreen
       view={view}
-      headline={say(`ticket.trouble.${code}.headline`)}
-      lead={say('pay.receiptTrouble.lead')}
+      {...troubleWords(view, code)}
       drawing={code === 'unknown' ? <PaidDrawing /> : <Trouble />}
       notice={
         back ? (
@@ -76,6 +76,15 @@ export function ReceiptTrouble({ view }: { view: View }) {
       {code !== 'reprint-limit' && <PrintAgain view={view} label={say('pay.paid.again')} />}
     </FlowScreen>
   );
+}
+
+function troubleWords({ say }: View, code: PrintTroubleCode) {
+  if (code === 'unknown' || code === 'reprint-limit')
+    return {
+      headline: say(`pay.receiptTrouble.${code}.headline`),
+      lead: say(`pay.receiptTrouble.${code}.lead`),
+    };
+  return { headline: say(`ticket.trouble.${code}.headline`), lead: say('pay.receiptTrouble.lead') };
 }
 
 export const ToTicket = ({ view: { say, send } }: { view: View }) => (

@@ -25,7 +25,10 @@ export function StaffPin({ view }: { view: View }) {
           kind="primary"
           iconAfter={ArrowRight}
           unavailable={pin.length < SHORTEST_PIN || context.staff.trouble === 'locked'}
-          onPress={() => send({ type: 'PIN', pin })}
+          onPress={() => {
+            setPin('');
+            send({ type: 'PIN', pin });
+          }}
         >
           {say('staff.pin.open')}
         </Action>

@@ -1,4 +1,4 @@
-import { ArrowRight, RotateCcw, TriangleAlert } from 'lucide-react';
+import { ArrowRight, Check, RotateCcw, TriangleAlert } from 'lucide-react';
 import type { StaffAct, StaffTask } from '../../electron/contract/payment-views.ts';
 import { Action } from '../ui/action.tsx';
 import { Amount } from '../ui/amount.tsx';
@@ -52,29 +52,34 @@ function ActChoice({ view: { say, send }, act }: { view: View; act: StaffAct }) 
   return <Choice title={say(`staff.acts.${act}`)} onChoose={() => send({ type: 'ACT', act })} />;
 }
 
-/** Money goes back only after a second touch. */
+/** Money goes back, and what is open is closed, only after a second touch. */
 export function StaffSure({ view }: { view: View }) {
-  const { say, send } = view;
+  const { context, say, send } = view;
+  const { act } = context.staff;
   const task = taskOf(view);
-  if (!task) return null;
+  if (!task || act === null || act === 'retry') return null;
   return (
     <FlowScreen
       view={view}
-      headline={say('staff.sure.headline', { amount: money(task.amount) })}
+      headline={say(`staff.sure.${act}.headline`, { amount: money(task.amount) })}
       drawing={<Staff />}
       primary={
-        <Action kind="primary" icon={RotateCcw} onPress={() => send({ type: 'NEXT' })}>
-          {say('staff.sure.yes')}
+        <Action
+          kind="primary"
+          icon={act === 'reverse' ? RotateCcw : Check}
+          onPress={() => send({ type: 'NEXT' })}
+        >
+          {say(`staff.acts.${act}`)}
         </Action>
       }
     >
       <Points
         points={[
-          { icon: ArrowRight, kind: 'plain', text: say('staff.sure.what') },
+          { icon: ArrowRight, kind: 'plain', text: say(`staff.sure.${act}.what`) },
           {
             icon: TriangleAlert,
             kind: 'care',
-            text: say('staff.sure.now', { reference: task.reference }),
+            text: say(`staff.sure.${act}.now`, { reference: task.reference }),
           },
         ]}
       />

@@ -25,14 +25,14 @@ export function StaffTasks({ view }: { view: View }) {
       notice={staffNotice(view)}
       primary={
         context.kiosk?.means.includes('card') && (
-          <Action kind="primary" icon={Sigma} onPress={() => send({ type: 'END_OF_DAY' })}>
+          <Action kind="quiet" icon={Sigma} onPress={() => send({ type: 'END_OF_DAY' })}>
             {say('staff.tasks.endOfDay')}
           </Action>
         )
       }
     >
       {none ? (
-        <Points points={[{ icon: CircleCheck, kind: 'good', text: say('staff.tasks.none') }]} />
+        <Points points={[{ icon: CircleCheck, kind: 'good', text: say('staff.tasks.clear') }]} />
       ) : (
         <PagedChoices
           view={view}

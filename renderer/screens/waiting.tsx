@@ -30,7 +30,6 @@ type Work =
   | 'staff-opening'
   | 'staff-acting'
   | 'staff-totalling'
-  | 'staff-leaving'
   | 'ending';
 const DRAWINGS: Readonly<Partial<Record<Work, ReactNode>>> = {
   insurance: <Shield />,
@@ -110,5 +109,4 @@ export const PrintingSlip = waiting('slip');
 export const StaffOpening = waiting('staff-opening');
 export const StaffActing = waiting('staff-acting');
 export const StaffTotalling = waiting('staff-totalling');
-export const StaffLeaving = waiting('staff-leaving');
 export const Ending = waiting('ending');

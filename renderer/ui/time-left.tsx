@@ -16,20 +16,16 @@ export function useSecondsLeft(until: number): number {
 interface TimeLeftProps {
   readonly seconds: number;
   readonly words: string;
-  /** Instead of the time once it is over. */
-  readonly over: string;
 }
 
 /** `04:32`: how long something still holds. It only shows; the host keeps the time. */
-export function TimeLeft({ seconds, words, over }: TimeLeftProps) {
+export function TimeLeft({ seconds, words }: TimeLeftProps) {
   return (
     <div className="time-left">
-      <span>{seconds > 0 ? words : over}</span>
-      {seconds > 0 && (
-        <span className="huge figure" role="timer">
-          {two(Math.floor(seconds / 60))}:{two(seconds % 60)}
-        </span>
-      )}
+      <span>{words}</span>
+      <span className="huge figure" role="timer">
+        {two(Math.floor(seconds / 60))}:{two(seconds % 60)}
+      </span>
     </div>
   );
 }

@@ -9,9 +9,9 @@ import { fhirBirthDate, type Persona } from '../personas.ts';
 /** Longer than the lab's longest answer, in ms: a driver that does not heed its signal is found out by its late success. */
 const PATIENT_DRIVER_MS = 60_000;
 /** Money is asked after quickly, and the lab is near; yet a slow machine must not be taken for a silent provider. */
-const TRANSFER_MS = { pollMs: 10, timeoutMs: 4_000, silenceMs: 1_500 };
-const ZVT_MS = { connect: 5_000, ack: 1_500, answer: 1_500, card: 3_000, recover: 1_000, retry: 20 };
-const NEXO_MS = { chargeMs: 20_000, askMs: 4_000, pollMs: 10, settleMs: 60, patienceMs: 1_500 };
+const TRANSFER_MS = { pollMs: 10, timeoutMs: 4_000, silenceMs: 500 };
+const ZVT_MS = { connect: 5_000, ack: 1_200, answer: 1_200, card: 3_000, recover: 1_000, retry: 20 };
+const NEXO_MS = { chargeMs: 20_000, askMs: 4_000, pollMs: 10, settleMs: 60, patienceMs: 500 };
 
 /**
  * How the lab hosts each registered driver: its options. A driver without an entry fails the suite of the registry;

@@ -4,15 +4,13 @@ import type { Page } from 'playwright';
 import { createJournal } from '../../electron/host/journal/journal.ts';
 import { openStore } from '../../electron/host/journal/store.ts';
 import { vi } from '../../renderer/i18n/vi.ts';
-import { type Place, placeOf } from '../crash/places.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Persona } from '../personas.ts';
 import type { Kiosk } from '../run/kiosk.ts';
 import { launchKiosk } from '../run/kiosk.ts';
 import { JOURNAL_KEY } from '../run/kiosk-config.ts';
+import { payingAt } from '../run/paying.ts';
 import { checkIn, present, primary, shown } from './check-in.ts';
-
-export const STAFF_PIN = '246810';
 
 /** The kiosk with one driver of each means, and the PIN of staff. */
 export function launchPaying(
@@ -20,19 +18,8 @@ export function launchPaying(
   drivers: { readonly vietqr?: string; readonly card?: string },
   folder?: string,
 ): Promise<Kiosk> {
-  const places = [drivers.vietqr, drivers.card].filter((driver) => driver !== undefined).map(placeOf);
-  const means = (place: Place) => [
-    place.means,
-    { driver: place.driver, options: place.options(lab.describe()) },
-  ];
-  return launchKiosk({
-    lab: lab.describe(),
-    ...(folder === undefined ? {} : { folder }),
-    config: {
-      payment: { ...Object.fromEntries(places.map(means)), staffPin: { env: 'STAFF_PIN' } },
-    },
-    env: Object.assign({ STAFF_PIN }, ...places.map((place) => place.env(lab.describe()))),
-  });
+  const { config, env } = payingAt(lab.describe(), drivers);
+  return launchKiosk({ lab: lab.describe(), config, env, ...(folder === undefined ? {} : { folder }) });
 }
 
 /** From the card to what is owed. */

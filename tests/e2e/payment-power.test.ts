@@ -86,6 +86,7 @@ describeWith(
         await takeTicketAndLeave(page);
       }
       await kiosk.close();
+      kiosk = null;
       const accounts = await accountsOf(lab, place, folder);
       expect(accounts).toMatchObject({ faults: [], charges: 1, taken: DUE, booked: DUE, unknown: 0 });
     });

@@ -7,6 +7,7 @@ import { persona } from '../personas.ts';
 import { describeWith } from '../run/describe-with.ts';
 import type { Kiosk } from '../run/kiosk.ts';
 import { missingForKiosk } from '../run/kiosk.ts';
+import { STAFF_PIN } from '../run/paying.ts';
 import { primary, shown, wordsOf } from './check-in.ts';
 import {
   booksOf,
@@ -16,7 +17,6 @@ import {
   launchPaying,
   outcomesOf,
   payBy,
-  STAFF_PIN,
   takeTicketAndLeave,
 } from './paying.ts';
 import { readQr } from './screen-qr.ts';

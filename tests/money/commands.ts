@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { NotPaid, PaymentMeans } from '../../drivers/ports/payment.ts';
 import { DECLINES, PAYMENT_MEANS } from '../../drivers/ports/payment.ts';
 import type { StaffTask } from '../../electron/contract/payment-views.ts';
-import { accountsOf, BACK, faultsOf } from './accounts.ts';
+import { accountsOf, BACK, faultOfScreen, faultsOf } from './accounts.ts';
 import type { Fuse } from './generation.ts';
 import type { MoneyHost } from './host.ts';
 import { PAYMENTS, type Payment } from './ledger.ts';
@@ -27,7 +27,8 @@ const REFUSALS: readonly NotPaid[] = [
 /** What is wrong in the books after it; nothing, or the command fails. */
 async function hold(world: World): Promise<void> {
   await settled();
-  const wrong = [...world.faults, ...faultsOf(world, false)];
+  const screen = faultOfScreen(world, world.screen());
+  const wrong = [...world.faults, ...faultsOf(world, false), ...(screen === null ? [] : [screen])];
   if (wrong.length > 0) throw new Error(wrong.join('; '));
 }
 

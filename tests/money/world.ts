@@ -29,6 +29,8 @@ export interface World {
   readonly faults: readonly string[];
   /** The host; a dead one is started again, and the page comes back to it. */
   host(): Promise<MoneyHost>;
+  /** What stands on the screen now; null while the host is dead. */
+  screen(): PayingView | null;
   /** Without starting it. */
   life(): Life;
   crash(): void;
@@ -123,6 +125,7 @@ export function createWorld(advanceTimers: (ms: number) => void): World {
     book,
     faults,
     host: alive,
+    screen: () => (life.dead ? null : (host.visits.current()?.paying ?? null)),
     life: () => life,
     crash() {
       life.dead = true;

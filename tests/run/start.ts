@@ -7,14 +7,18 @@ import { startLab } from '../lab/lab.ts';
 import { end, hasDisplay } from './display.ts';
 import { electronPath } from './electron-path.ts';
 import { switches, writeKioskConfig } from './kiosk-config.ts';
+import { payingAt, STAFF_PIN } from './paying.ts';
 import { root } from './root.ts';
 
 // `npm start`: the kiosk on the virtual hospital, in Electron where its binary and a screen are there, else in a browser.
 const folder = mkdtempSync(join(tmpdir(), 'tiep-don-'));
-const lab = await startLab({ chip: true });
+// As long as a person sees each step of a sale.
+const lab = await startLab({ chip: true, bank: true, terminals: { stepMs: 800 } });
 const dock = new URL('/dock', lab.control.url).href;
-const { file, env } = writeKioskConfig(lab.describe(), folder);
+const paying = payingAt(lab.describe(), { vietqr: 'payos', card: 'zvt' });
+const { file, env } = writeKioskConfig(lab.describe(), folder, paying.config);
 
+say(`the PIN of staff: ${STAFF_PIN}`);
 say(`the virtual hospital runs; its dock (present a card, take the paper out, …): ${dock}`);
 if (lab.scanner === null) say('no scanner: it needs socat');
 if (lab.chip === null) say(`no chip reader: ${chipReadersMissing()}`);
@@ -45,7 +49,7 @@ function launch(command: string, options: readonly string[]): ChildProcess {
   const { ELECTRON_RUN_AS_NODE: _, ...rest } = process.env;
   return spawn(command, options, {
     cwd: root,
-    env: { ...rest, ...env, KIOSK_DOCK_URL: dock },
+    env: { ...rest, ...env, ...paying.env, KIOSK_DOCK_URL: dock },
     stdio: 'inherit',
   });
 }

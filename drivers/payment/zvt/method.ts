@@ -59,6 +59,8 @@ export const createZvtMethod = (
   const enqueue = createQueue();
   const closing = new AbortController();
   const running = new Map<string, Running>();
+  /** Every charge that was begun: it is never begun again. */
+  const begun = new Set<string>();
   /** Which charge made which money, as far as this process knows: never counted for another. */
   const owners = new Map<string, string>();
   const keyOf = ({ id, receipt }: Money): string => `${receipt ?? ''}/${id}`;
@@ -85,7 +87,14 @@ export const createZvtMethod = (
       return said;
     });
 
-  const charge: PaymentMethod['charge'] = (intent, mark, heard, signal) => {
+  const charge: PaymentMethod['charge'] = async (intent, mark, heard, signal) => {
+    const before = running.get(intent.id);
+    if (before !== undefined) return before.done;
+    if (begun.has(intent.id)) {
+      const fate = await query(intent, mark, signal);
+      return fate.state === 'open' ? UNKNOWN : fate;
+    }
+    begun.add(intent.id);
     const whole = lives(signal);
     const current: Running = {
       stopped: false,

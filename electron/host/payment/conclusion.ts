@@ -1,4 +1,10 @@
-import type { ChargeFate, ChargeIntent, Money, NotPaid } from '../../../drivers/ports/payment.ts';
+import type {
+  ChargeFate,
+  ChargeIntent,
+  Money,
+  NotPaid,
+  PaymentMeans,
+} from '../../../drivers/ports/payment.ts';
 import type { EndingView } from '../../contract/payment-views.ts';
 import type { Intent, Opening } from '../journal/journal.ts';
 import type { PayloadOf } from '../journal/payloads.ts';
@@ -31,7 +37,7 @@ export function concludeCharge(intent: Intent<'charge'>, fate: Ended, { lateMs }
     return {
       outcome: fate.why === 'declined' ? `declined-${fate.reason}` : fate.why,
       next: watched ? [watchOf(visit, payload, 0, [], until)] : [],
-      ending: endingOf(fate),
+      ending: endingOf(fate, payload.means),
       judgement: null,
     };
   }
@@ -58,6 +64,7 @@ export const staffsMoney = ({ id, amount }: ChargeIntent, at: number): Money => 
   card: null,
 });
 const STAFFS = 'staff-';
+export const isStaffs = ({ id }: Pick<Money, 'id'>): boolean => id.startsWith(STAFFS);
 
 /** The same for money that came after its charge was over; null where there is none that is not known yet. */
 export function concludeWatch(
@@ -73,7 +80,7 @@ export function concludeWatch(
   const { payload, visit } = intent;
   const all = oncePerId(money);
   const fresh = all.filter(({ id }) => !payload.known.includes(id));
-  const counted = payload.known.some((id) => id.startsWith(STAFFS))
+  const counted = payload.known.some((id) => isStaffs({ id }))
     ? beyond(payload.charge.amount, all, fresh)
     : fresh;
   if (counted.length === 0) return null;
@@ -137,7 +144,7 @@ const watchOf = (
 
 const idsOf = (money: readonly Money[]): string[] => money.map(({ id }) => id);
 /** A provider that tells the same money twice has received it once. */
-const oncePerId = (money: readonly Money[]): Money[] => [
+export const oncePerId = (money: readonly Money[]): Money[] => [
   ...new Map(money.map((piece) => [piece.id, piece])).values(),
 ];
 
@@ -148,15 +155,18 @@ function endingOfMoney({ surplus, surplusWhy, missing }: Judgement, came: number
 }
 
 /** Where nothing is wrong with it any more it merely came late. */
-function lateEnding(judgement: Judgement, came: number): EndingView {
+export function lateEnding(judgement: Judgement, came: number): EndingView {
   const ending = endingOfMoney(judgement, came);
   return ending.end === 'paid' ? { end: 'late', came } : ending;
 }
 
-function endingOf(fate: NotPaid): EndingView {
+function endingOf(fate: NotPaid, means: PaymentMeans): EndingView {
   switch (fate.why) {
     case 'declined':
       return { end: 'declined', reason: fate.reason };
+    // A terminal that gave up waiting for a card: there is no code that could be out of time.
+    case 'expired':
+      return { end: means === 'card' ? 'cancelled' : 'expired' };
     case 'not-started':
       return { end: 'out-of-order', fault: fate.fault };
     default:

@@ -38,8 +38,16 @@ export function createMoneyPapers(parts: Parts, jobs: PaperJobs): MoneyPapers {
     clinic: visit.number?.clinic[visit.language] ?? null,
   });
 
-  function receiptOf(visit: Visit, { payload }: Intent<'charge'>, reprint: boolean): Receipt {
-    const { charge, ending, items, insurance, means } = payload;
+  /** How it ended as the patient was told it last: money may have come since the line was closed. */
+  const endingOf = ({ paying }: Visit, { payload }: Intent<'charge'>): EndingView | null =>
+    paying?.state === 'ended' && paying.reference === payload.charge.reference
+      ? paying.ending
+      : payload.ending;
+
+  function receiptOf(visit: Visit, intent: Intent<'charge'>, reprint: boolean): Receipt {
+    const { payload } = intent;
+    const { charge, items, insurance, means } = payload;
+    const ending = endingOf(visit, intent);
     return {
       kind: 'receipt',
       ...common(visit, reprint),
@@ -79,7 +87,7 @@ export function createMoneyPapers(parts: Parts, jobs: PaperJobs): MoneyPapers {
   return {
     async receipt(visit, again) {
       const intent = chargeOf(visit);
-      const ending = intent?.payload.ending;
+      const ending = intent && endingOf(visit, intent);
       if (!intent || !ending || !WITH_RECEIPT.includes(ending.end)) return err('not-paid');
       return print(visit, intent.id, again, (reprint) => receiptOf(visit, intent, reprint));
     },
@@ -92,7 +100,7 @@ export function createMoneyPapers(parts: Parts, jobs: PaperJobs): MoneyPapers {
 
   function owedOf(visit: Visit, billIds: readonly string[]): Owed | null {
     const intent = chargeOf(visit);
-    if (billIds.length === 0) return intent && owedOfCharge(intent, visit.language);
+    if (billIds.length === 0) return intent && owedOfCharge(intent, endingOf(visit, intent), visit.language);
     const bills = visit.bills.filter(({ id }) => billIds.includes(id));
     if (bills.length !== new Set(billIds).size) return null;
     return owedOfBills(bills);
@@ -116,8 +124,12 @@ const owedOfBills = (bills: readonly Bill[]): Owed => ({
   note: null,
 });
 
-function owedOfCharge({ id, payload }: Intent<'charge'>, language: Language): Owed | null {
-  const { charge, ending, items } = payload;
+function owedOfCharge(
+  { id, payload }: Intent<'charge'>,
+  ending: EndingView | null,
+  language: Language,
+): Owed | null {
+  const { charge, items } = payload;
   const came = ending && 'came' in ending ? ending.came : 0;
   const total = ending?.end === 'too-little' ? charge.amount - came : charge.amount;
   const note = ending && noteOf(ending, language);

@@ -5,7 +5,7 @@ import { DELAYS } from '../delays.ts';
 import type { Intent } from '../journal/journal.ts';
 import type { PayloadOf } from '../journal/payloads.ts';
 import type { Parts } from '../parts.ts';
-import { openOf, sameCharge } from './lines.ts';
+import { isOf, openOf, sameCharge } from './lines.ts';
 
 /** Huỷ giao dịch: money goes back at the terminal, once, on a wish of staff. */
 export interface Reversals {
@@ -81,11 +81,21 @@ export function createReversals({
       };
       const id = journal.open('reverse', visit, payload);
       log('intent.opened', { intent: id, kind: 'reverse' });
-      const intent = openOf(journal, 'reverse').find((one) => one.id === id);
-      if (!intent) throw new Error('reversals: the line is not there');
+      const intent = {
+        id,
+        kind: 'reverse',
+        visit,
+        state: 'opened',
+        outcome: null,
+        at: now(),
+        payload,
+      } as const;
       return send(intent, false);
     },
     async askLeft(isDue) {
+      // A host that died between the two.
+      for (const { outcome, payload } of journal.kept().filter(isOf('reverse')))
+        if (outcome === 'reversed') closeAnswered(payload);
       for (const intent of openOf(journal, 'reverse'))
         if (!running.has(intent.id) && isDue(intent.id, intent.payload)) await send(intent, true);
     },

@@ -30,6 +30,8 @@ export interface Till {
   stop(visit: Visit): void;
   /** The visit is over: what is under way is stopped, and followed to its end without it. */
   leave(visit: Visit): void;
+  /** A charge for this number of which nobody knows how it ended: no other one may begin. Null where there is none. */
+  unresolved(numberKey: string): PayingView | null;
   /** Whether somebody follows this charge. */
   follows(intent: string): boolean;
   /** Somebody has asked what became of a charge that nobody follows. */
@@ -301,6 +303,10 @@ export function createTill(parts: TillParts): Till {
     begin,
     stop: stopAll,
     leave: stopAll,
+    unresolved(numberKey) {
+      const open = openOf(journal, 'charge').find(({ id, visit }) => visit === numberKey && !follows(id));
+      return open ? endedView(open.payload, { end: 'unknown' }) : null;
+    },
     follows,
     ended: (intent, fate) => finish(intent.id, fate),
     byStaff(intent, verdict) {
