@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JobFate, PrinterStatus } from '../../drivers/ports/printer.ts';
 import { NUMBER } from '../../tests/flow/scripted-host.ts';
+import { chargePayload, settlePayload } from '../../tests/money/lines.ts';
 import { DELAYS } from './delays.ts';
 import type { Journal } from './journal/journal.ts';
 import { createJournal } from './journal/journal.ts';
@@ -134,6 +135,39 @@ describe('recover', () => {
       numberKey: 'visit-1',
       printed: 'sent-unconfirmed',
       step: 'ticket',
+    });
+  });
+
+  const CHARGE = chargePayload();
+  const standing = { ...CHARGE.standing, visitKey: 'visit-2' };
+
+  it('brings the page back to a charge of which nothing is known, and to one that has ended', async () => {
+    const id = journal.open('charge', 'number-1', { ...CHARGE, standing });
+    const found = { key: 'visit-2', numberKey: 'number-1', step: 'pay', chargeId: id };
+    const unknown = { state: 'ended', amount: 150_000, ending: { end: 'unknown' } };
+    expect(await recover(partsWith('unknown'))).toMatchObject({ ...found, paying: unknown });
+    const ending = { end: 'cancelled' } as const;
+    journal.close(id, 'charge', 'cancelled', { ...CHARGE, standing, ending });
+    expect(await recover(partsWith('unknown'))).toMatchObject({ ...found, paying: { ending } });
+  });
+
+  it('tells of money that came since the charge was closed', async () => {
+    const id = journal.open('charge', 'number-1', { ...CHARGE, standing });
+    journal.close(id, 'charge', 'expired', { ...CHARGE, standing, ending: { end: 'expired' } });
+    journal.open('settle', 'number-1', { ...settlePayload(), late: true });
+    const paying = { ending: { end: 'late', came: 150_000 } };
+    expect(await recover(partsWith('unknown'))).toMatchObject({ chargeId: id, paying });
+  });
+
+  it('finds the newest charge, also where the clock stood still or was set back', async () => {
+    for (const end of ['cancelled', 'expired'] as const) {
+      const id = journal.open('charge', 'number-1', { ...CHARGE, standing });
+      journal.close(id, 'charge', end, { ...CHARGE, standing, ending: { end } });
+    }
+    const last = journal.open('charge', 'number-1', { ...CHARGE, standing });
+    expect(await recover(partsWith('unknown'))).toMatchObject({
+      chargeId: last,
+      paying: { ending: { end: 'unknown' } },
     });
   });
 });

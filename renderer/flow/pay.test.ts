@@ -80,7 +80,8 @@ describe('what is owed', () => {
     await kiosk.send(PAY, { type: 'OLDER' });
     expect(kiosk.at()).toBe('pay.owed');
     await kiosk.send(CASHIER);
-    expect(asked(kiosk, 'visit.cashier')).toEqual([{ billIds: [] }]);
+    expect(kiosk.at()).toBe('pay.owed');
+    expect(asked(kiosk, 'visit.cashier')).toHaveLength(0);
     expect(asked(kiosk, 'visit.pay')).toHaveLength(0);
   });
 
@@ -121,6 +122,24 @@ describe('older bills', () => {
     const kiosk = await unlocked();
     await kiosk.send(NEXT, PAY);
     expect(asked(kiosk, 'visit.pay')).toEqual([{ billIds: ['b1', 'b2'], means: 'vietqr' }]);
+  });
+
+  it('alone keep nobody who comes for a number, and are there for whoever comes back with one', async () => {
+    const bills = { bills: [], older: 'locked' } as const;
+    const first = await owing({}, { ...bills, bills: [] });
+    expect(first.at()).toBe('ticket.printed');
+    const back = await start({
+      ...feesDay({}, { ...bills, bills: [] }),
+      'visit.day': ordinaryDay({ number: true })['visit.day'],
+    });
+    await back.send(CARD, NEXT, NEXT, { type: 'TAKE', clinicId: 'noi-1' });
+    expect(back.at()).toBe('pay.owed');
+    await back.send(CASHIER, PAY);
+    expect(back.at()).toBe('pay.owed');
+    await back.send({ type: 'OLDER' });
+    expect(back.at()).toBe('pay.digits');
+    await back.send(BACK, NEXT);
+    expect(back.at()).toBe('ticket.printed');
   });
 
   it('can be left for later, but not what is due for today', async () => {
@@ -332,6 +351,20 @@ describe('paid', () => {
       expect(kiosk.at()).toBe(screen);
     }
   });
+
+  it.each(['sent-unconfirmed', 'unknown'] as const)(
+    'nobody is led on while the receipt may not be out: %s',
+    async (outcome) => {
+      const kiosk = await owing({
+        'visit.receipt': () =>
+          outcome === 'unknown' ? { ok: false, error: outcome } : { ok: true, value: { printed: outcome } },
+      });
+      await kiosk.send(PAY, told(ended({ end: 'paid', booked: true })));
+      const screen = kiosk.at();
+      await kiosk.wait(60_000);
+      expect(kiosk.at()).toBe(screen);
+    },
+  );
 
   it.each(['paper-out', 'cover-open', 'offline', 'fault'] as const)(
     'without a receipt (%s) the facts stay, and it comes when the printer is mended',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StaffTask } from '../../electron/contract/payment-views.ts';
 import { feesDay } from '../../tests/flow/fees.ts';
 import type { Script } from '../../tests/flow/scripted-host.ts';
+import { PERSON } from '../../tests/flow/scripted-host.ts';
 import { CARD, start } from '../../tests/flow/started.ts';
 import type { FlowEvent } from './setup.ts';
 import { NOBODY_AT_DESK } from './staff-desk.ts';
@@ -88,16 +89,25 @@ describe('what staff do', () => {
     expect(kiosk.context().staff.outcome).toBe('reversed');
   });
 
-  it('everything else after one, and the list is asked for anew', async () => {
+  it.each(['done', 'charged', 'not-charged'] as const)('so is a word that closes it: %s', async (act) => {
     const kiosk = await desk();
-    await kiosk.send(PIN, OPEN_TASK, { type: 'ACT', act: 'done' });
+    await kiosk.send(PIN, OPEN_TASK, { type: 'ACT', act });
+    expect(kiosk.at()).toBe('staff.sure');
+    expect(asked(kiosk, 'staff.act')).toHaveLength(0);
+    await kiosk.send({ type: 'NEXT' });
+    expect(asked(kiosk, 'staff.act')).toEqual([{ task: 't1', act }]);
+  });
+
+  it('the hospital is told again after one, and the list is asked for anew', async () => {
+    const kiosk = await desk();
+    await kiosk.send(PIN, OPEN_TASK, { type: 'ACT', act: 'retry' });
     expect(kiosk.at()).toBe('staff.tasks');
     expect(asked(kiosk, 'staff.tasks')).toHaveLength(2);
   });
 
   it('a task that is gone is said', async () => {
     const kiosk = await desk({ 'staff.act': () => ({ ok: false, error: 'no-such-task' }) });
-    await kiosk.send(PIN, OPEN_TASK, { type: 'ACT', act: 'done' });
+    await kiosk.send(PIN, OPEN_TASK, { type: 'ACT', act: 'done' }, { type: 'NEXT' });
     expect([kiosk.at(), kiosk.context().staff.trouble]).toEqual(['staff.tasks', 'no-such-task']);
     await kiosk.send({ type: 'TASK', id: 'none' });
     expect(kiosk.at()).toBe('staff.tasks');
@@ -135,6 +145,38 @@ describe('the way out', () => {
     expect(kiosk.at()).toBe('welcome');
     expect(asked(kiosk, 'staff.close')).toHaveLength(1);
     expect(kiosk.context().staff).toEqual(NOBODY_AT_DESK);
+  });
+
+  it.each([
+    ['the PIN', []],
+    ['the list', [PIN]],
+    ['a task', [PIN, OPEN_TASK]],
+  ] as const)('a person’s card takes the place of %s at once', async (_, way) => {
+    const kiosk = await desk();
+    await kiosk.send({ type: 'LANGUAGE', language: 'en' }, ...way, CARD);
+    expect(kiosk.at()).toBe('confirm');
+    expect(asked(kiosk, 'staff.close')).toHaveLength(1);
+    expect(kiosk.context()).toMatchObject({
+      person: PERSON,
+      visitKey: 'visit-1',
+      language: 'vi',
+      staff: NOBODY_AT_DESK,
+    });
+    await kiosk.send({ type: 'NEXT' });
+    expect(kiosk.at()).toBe('insurance.shown');
+  });
+
+  it('even while money is on its way back: the host goes on alone', async () => {
+    const kiosk = await desk({ 'staff.act': () => new Promise(() => undefined) });
+    await kiosk.send(PIN, OPEN_TASK, { type: 'ACT', act: 'reverse' }, { type: 'NEXT' }, CARD);
+    expect(kiosk.at()).toBe('confirm');
+  });
+
+  it('a card that must not be taken closes it too', async () => {
+    const kiosk = await desk();
+    await kiosk.send(PIN, { type: 'CARD', card: { kind: 'refused', code: 'cloned' } });
+    expect(kiosk.at()).toBe('refused');
+    expect(asked(kiosk, 'staff.close')).toHaveLength(1);
   });
 
   it('after a minute of silence it closes by itself, without a question', async () => {

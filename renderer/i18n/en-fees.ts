@@ -20,8 +20,8 @@ export const enFees = {
     vietqr: { title: 'Scan a VietQR code', detail: 'With the banking app on the phone' },
     card: { title: 'Pay by card', detail: 'At the card terminal beside the screen' },
     busy: 'Busy now',
-    offline: 'Resting',
-    fault: 'Resting',
+    offline: 'Not available',
+    fault: 'Not available',
     'too-little': 'From {{least}}',
     'too-much': 'Up to {{most}}',
   },
@@ -129,7 +129,7 @@ export const enFees = {
     expired: {
       headline: 'The code has expired',
       what: 'No money has come.',
-      now: 'If not, press Try again for a new code. Do not scan the old one.',
+      now: 'If not, press Try again for a new code.',
     },
     'out-of-order': {
       vietqr: 'No VietQR code could be made',

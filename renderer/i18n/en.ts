@@ -427,7 +427,7 @@ export const en = {
     'older-closed': 'The digits were not right. The cashier helps with earlier fees.',
     'older-none': 'There are no unpaid fees of earlier visits.',
     'older-not-now': 'Earlier fees could not be looked up. Please ask the cashier.',
-    'slip-printed': 'The slip for the cashier is in the slot below. Please take both papers.',
+    'slip-printed': 'The slip for the cashier is in the slot too. Please take both.',
     restarted: 'The kiosk was restarted. Show the citizen card to begin again.',
   },
   presence: {

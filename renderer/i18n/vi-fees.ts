@@ -115,7 +115,7 @@ export const viFees = {
     expired: {
       headline: 'Mã đã hết giờ',
       what: 'Chưa nhận được tiền.',
-      now: 'Chưa chuyển thì bấm Thử lại để có mã mới. Đừng quét mã cũ.',
+      now: 'Chưa chuyển thì bấm Thử lại để có mã mới.',
     },
     'out-of-order': {
       vietqr: 'Chưa tạo được mã VietQR',

@@ -3,7 +3,6 @@ import type { EndingView, PayingView } from '../../electron/contract/payment-vie
 import { endingOf } from '../flow/fees.ts';
 import type { PrintTroubleCode } from '../flow/setup.ts';
 import { Action } from '../ui/action.tsx';
-import { Choice } from '../ui/choice.tsx';
 import { Trouble } from '../ui/drawings/drawings.tsx';
 import { Paid as PaidDrawing } from '../ui/drawings/paying.tsx';
 import type { Fact } from '../ui/facts.tsx';
@@ -19,7 +18,7 @@ import type { View } from './view.ts';
 
 /** The bill is paid; what came too much is told with how it comes back. */
 export function ChargePaid({ view }: { view: View }) {
-  const { context, say, send } = view;
+  const { context, say } = view;
   const { paying } = context;
   const ending = endingOf(context);
   if (!paying || !ending) return null;
@@ -34,18 +33,12 @@ export function ChargePaid({ view }: { view: View }) {
     >
       <Points points={[pointOf(view, paying, ending)]} />
       <Facts facts={paidFacts(view, paying, ending)} />
-      {over > 0 ? (
+      {over > 0 && (
         <Ways label={say('pay.cashier.ask')}>
           <SlipChoice view={view} />
-          <Choice
-            icon={<Printer className="icon" aria-hidden />}
-            title={say('pay.paid.again')}
-            onChoose={() => send({ type: 'PRINT_AGAIN' })}
-          />
         </Ways>
-      ) : (
-        <PrintAgain view={view} label={say('pay.paid.again')} />
       )}
+      <PrintAgain view={view} label={say('pay.paid.again')} />
     </FlowScreen>
   );
 }

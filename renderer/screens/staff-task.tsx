@@ -8,8 +8,8 @@ import type { Fact } from '../ui/facts.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { money } from '../ui/format.ts';
 import { Points } from '../ui/points.tsx';
+import { Ways } from '../ui/ways.tsx';
 import { FlowScreen } from './flow-screen.tsx';
-import { PagedChoices } from './parts.tsx';
 import type { View } from './view.ts';
 
 const taskOf = ({ context: { staff } }: View): StaffTask | undefined =>
@@ -28,12 +28,11 @@ export function StaffTaskScreen({ view }: { view: View }) {
       drawing={<Staff />}
     >
       <Facts facts={taskFacts(view, task)} />
-      <PagedChoices
-        view={view}
-        label={say('staff.task.acts')}
-        shape="grid"
-        items={task.can.map((act) => <ActChoice key={act} view={view} act={act} />)}
-      />
+      <Ways label={say('staff.task.acts')}>
+        {task.can.map((act) => (
+          <ActChoice key={act} view={view} act={act} />
+        ))}
+      </Ways>
     </FlowScreen>
   );
 }

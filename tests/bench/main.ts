@@ -10,6 +10,9 @@ import { benchChip } from './chip.ts';
 import { reportChip } from './chip-report.ts';
 import { benchCodes, codesMissing } from './codes.ts';
 import { reportCodes } from './codes-report.ts';
+import { benchCrash } from './crash.ts';
+import { benchPayment } from './payment.ts';
+import { reportPayment } from './payment-report.ts';
 import { benchTickets } from './tickets.ts';
 import { reportTickets } from './tickets-report.ts';
 
@@ -22,7 +25,12 @@ npm run bench -- codes [--count N]
 npm run bench -- chip [--count N]
   --count   reads of each kind of card, 200 by default
 npm run bench -- tickets [--count N]
-  --count   check-ins with an ear at the printer, and tickets for the comparison, 200 by default`;
+  --count   check-ins with an ear at the printer, and tickets for the comparison, 200 by default
+npm run bench -- payment [--count N]
+  --count   payments by VietQR, 200 by default
+npm run bench -- crash [--count N] [--seed N]
+  --count   visits in which the kiosk is killed at a random moment, 200 by default
+  --seed    the same kills again, 1 by default`;
 
 const say = (line: string): void => console.error(`bench: ${line}`);
 
@@ -30,6 +38,7 @@ interface Wish {
   readonly count: number;
   readonly pause: number;
   readonly starts: number;
+  readonly seed: number;
 }
 
 interface Report {
@@ -75,6 +84,14 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     missing: missingForKiosk,
     run: ({ count }) => onScreen(async () => reportTickets(await benchTickets(count, say))),
   },
+  payment: {
+    missing: missingForKiosk,
+    run: ({ count }) => onScreen(async () => reportPayment(await benchPayment(count, say))),
+  },
+  crash: {
+    missing: () => null,
+    run: ({ count, seed }) => benchCrash(count, seed, say),
+  },
   chip: {
     missing: chipReadersMissing,
     run: async ({ count }) => reportChip(await benchChip(count, say)),
@@ -89,10 +106,14 @@ async function main(): Promise<number> {
       count: { type: 'string', default: '200' },
       pause: { type: 'string', default: '0' },
       starts: { type: 'string', default: '5' },
+      seed: { type: 'string', default: '1' },
     },
   });
   const [count, pause, starts] = [Number(values.count), Number(values.pause), Number(values.starts)];
-  const wrong = [count - 1, pause, starts - 1].some((number) => !Number.isInteger(number) || number < 0);
+  const seed = Number(values.seed);
+  const wrong = [count - 1, pause, starts - 1, seed].some(
+    (number) => !Number.isInteger(number) || number < 0,
+  );
   const bench = BENCHES[positionals.join()];
   if (bench === undefined || wrong) {
     console.error(USAGE);
@@ -104,7 +125,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const loadBefore = loadavg()[0] ?? 0;
-  const report = await bench.run({ count, pause, starts });
+  const report = await bench.run({ count, pause, starts, seed });
   console.log(
     `Node ${process.versions.node}, ${process.platform} ${release()}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`,
   );

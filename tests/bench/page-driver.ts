@@ -72,6 +72,8 @@ export async function driveCheckIn({ choice, pause }: Plan): Promise<Driven> {
     'department.choosing': offered,
     clinic: offered,
     review: primary,
+    'pay.owed': () => document.querySelector('.choice'),
+    'pay.paid': primary,
     'ticket.printed': primary,
     goodbye: primary,
   };

@@ -109,8 +109,11 @@ const suite = (place: Place, isWhole: boolean): void => {
     expect(await port.endOfDay?.(never())).toBe('unreachable');
   });
 
-  const messages = isWhole ? place.courses.reversed : ['zvt:reversal'];
-  const cases = messages.flatMap((message) => faultsOf(place, message).map((fault) => ({ message, fault })));
+  const cases: readonly { readonly message: string; readonly fault: MoneyFault }[] = isWhole
+    ? place.courses.reversed.flatMap((message) =>
+        faultsOf(place, message).map((fault) => ({ message, fault })),
+      )
+    : [{ message: 'zvt:reversal', fault: 'lose-answer' }];
   it.each(cases)(
     '$fault of $message: money goes back once, and it is known in the end',
     async ({ message, fault }) => {

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseVietQr } from '../../drivers/codec/vietqr.ts';
 import type { ChargeIntent } from '../../drivers/ports/payment.ts';
 import { describeWith } from '../run/describe-with.ts';
 import { until } from './hosting.ts';
@@ -14,24 +13,13 @@ import {
   never,
   paidBy,
   pays,
-  reversalOf,
   stands,
   startBench,
 } from './payment-bench.ts';
-import {
-  holdBank,
-  type Place,
-  places,
-  ptyMissing,
-  stageOf,
-  takesCards,
-  ZVT_SERIAL,
-} from './payment-places.ts';
+import { type Place, places, ptyMissing, ZVT_SERIAL } from './payment-places.ts';
 
 const NOT_STARTED = { state: 'not-paid', why: 'not-started' };
 const CANCELLED = { state: 'not-paid', why: 'cancelled' };
-/** Past the end of every code, and less than signatures may be old. */
-const JUMP_MS = 61_000;
 
 /** What every payment method owes, at one place. */
 const suite = (place: Place): void => {
@@ -212,136 +200,6 @@ const suite = (place: Place): void => {
     expect(paidBy(second.fate).map(({ amount }) => amount)).toEqual([FEE + 5_000]);
     expect(paidBy(first.fate)[0]?.id).not.toBe(paidBy(second.fate)[0]?.id);
   });
-
-  it.runIf(!takesCards(place))(
-    'shows a code that asks for the amount in the name of the charge',
-    async () => {
-      const { begun } = await paid();
-      const [first] = begun.said;
-      if (first?.step !== 'qr') throw new Error('no code was shown');
-      const code = parseVietQr(first.payload);
-      if (!code.ok) throw new Error(code.error);
-      expect(code.value).toMatchObject({ amount: FEE, dynamic: true });
-      expect(code.value.purpose).toContain(begun.intent.reference);
-      expect(first).toMatchObject({ expiresAt: begun.intent.expiresAt });
-      expect(first.to).toMatchObject({ account: code.value.account, bin: code.value.bin });
-    },
-  );
-
-  it.runIf(!takesCards(place))(
-    'is paid where the money was quicker than we were with stopping it',
-    async () => {
-      const { port } = await bench.open();
-      const begun = await begin(port);
-      await pays(bench, begun);
-      const stopped = await port.cancel(begun.intent, begun.mark, never());
-      expect(stopped.state).toBe('paid');
-      expect(await begun.fate).toEqual(stopped);
-      agrees(bench, begun.intent, stopped);
-    },
-  );
-
-  it.runIf(!takesCards(place))('expires: closed at the bank, and awaited', async () => {
-    let ahead = 0;
-    const { port } = await bench.open({ now: () => Date.now() + ahead });
-    const begun = await begin(port);
-    await stands(bench, begun);
-    ahead = JUMP_MS;
-    expect(await begun.fate).toEqual({ state: 'not-paid', why: 'expired' });
-    expect(place.isOver(bench.lab, begun.intent)).toBe(true);
-    expect((await findsOut(bench, begun)).state).toBe('not-paid');
-  });
-
-  it.runIf(!takesCards(place))('finds money that came after all was over, by asking', async () => {
-    const { port } = await bench.open();
-    const begun = await begin(port);
-    await stands(bench, begun);
-    await port.cancel(begun.intent, begun.mark, never());
-    bench.money.pay(place.keyOf(begun.intent), FEE);
-    const late = await port.query(begun.intent, begun.mark, never());
-    expect(late.state).toBe('paid');
-    agrees(bench, begun.intent, late);
-  });
-
-  it.runIf(!takesCards(place))('tells of every piece of money, each once', async () => {
-    const { port } = await bench.open();
-    const begun = await begin(port);
-    await pays(bench, begun);
-    await begun.fate;
-    bench.money.pay(place.keyOf(begun.intent), FEE);
-    const twice = await findsOut(bench, begun, 2);
-    expect(paidBy(twice)).toHaveLength(2);
-  });
-
-  it.runIf(!takesCards(place))('gives nothing back and knows no end of the day', async () => {
-    const { port, begun, fate } = await paid();
-    const [money] = paidBy(fate);
-    if (!money) throw new Error('no money');
-    expect(await port.reverse(reversalOf(begun.intent, money), never())).toEqual({
-      state: 'not-reversed',
-      why: 'unsupported',
-    });
-    expect(bench.moved('reversal')).toEqual([]);
-    expect(port.endOfDay).toBeNull();
-  });
-
-  it.runIf(takesCards(place))('tells what the terminal asks for', async () => {
-    const { begun, fate } = await paid();
-    expect(begun.said[0]).toEqual({ step: 'terminal', says: 'insert-card' });
-    for (const { step } of begun.said) expect(step).toBe('terminal');
-    for (const { card } of paidBy(fate)) expect(card?.masked).toMatch(/^411111•+1111$/);
-  });
-
-  it.runIf(takesCards(place)).each(['funds', 'card', 'pin', 'bank'] as const)(
-    'is declined: %s',
-    async (reason) => {
-      bench.money.customer({ does: 'is-declined', reason });
-      const { port } = await bench.open();
-      const begun = await begin(port);
-      const declined = { state: 'not-paid', why: 'declined', reason };
-      expect(await begun.fate).toEqual(declined);
-      expect(bench.moved('charge')).toEqual([]);
-      expect((await findsOut(bench, begun)).state).toBe('not-paid');
-    },
-  );
-
-  it.runIf(takesCards(place))('is paid where the bank had the word when we stopped it', async () => {
-    const { port } = await bench.open();
-    holdBank(place, bench.lab, true);
-    bench.money.customer({ does: 'pays' });
-    const begun = await begin(port);
-    await until(() => stageOf(place, bench.lab) === 'bank-asked');
-    const seen: string[] = [];
-    bench.money.watch((_when, message) => seen.push(message));
-    const stopped = port.cancel(begun.intent, begun.mark, never());
-    await until(() => seen.some((message) => message.endsWith(':abort')));
-    holdBank(place, bench.lab, false);
-    expect((await stopped).state).toBe('paid');
-    expect(await begun.fate).toEqual(await stopped);
-    agrees(bench, begun.intent, await stopped);
-  });
-
-  it.runIf(takesCards(place))(
-    'does not begin while the terminal serves another, whose charge is found later',
-    async () => {
-      const closing = new AbortController();
-      const first = await bench.open();
-      holdBank(place, bench.lab, true);
-      bench.money.customer({ does: 'pays' });
-      const begun = await begin(first.port, mint(), { signal: closing.signal });
-      await until(() => stageOf(place, bench.lab) === 'bank-asked');
-      closing.abort();
-      expect(await begun.fate).toEqual({ state: 'unknown' });
-      const { port } = await bench.open();
-      expect(await port.status(never())).toBe('busy');
-      const other = await port.charge(mint(1_000), begun.mark, () => undefined, never());
-      expect(other).toEqual({ ...NOT_STARTED, fault: 'busy' });
-      expect((await port.query(begun.intent, begun.mark, never())).state).toBe('open');
-      holdBank(place, bench.lab, false);
-      expect((await findsOut(bench, begun)).state).toBe('paid');
-      expect(bench.moved('charge').map(({ amount }) => amount)).toEqual([FEE]);
-    },
-  );
 };
 
 describe.each(places())('$name', suite);

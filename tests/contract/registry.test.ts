@@ -13,7 +13,10 @@ describe('the contract suites', () => {
     expect(names).toEqual(expect.arrayContaining(Object.keys(HOSTING)));
   });
 
-  it.each(['identity', 'printer', 'his', 'insurance', 'payment'] as const)('have a driver for the port %s', (kind) => {
-    expect(hosted(kind)).not.toEqual([]);
-  });
+  it.each(['identity', 'printer', 'his', 'insurance', 'payment'] as const)(
+    'have a driver for the port %s',
+    (kind) => {
+      expect(hosted(kind)).not.toEqual([]);
+    },
+  );
 });

@@ -63,8 +63,9 @@ async function present(page: Client, who: Persona, memory: Memory): Promise<void
     );
     page.onClose(() => reject(new Gone()));
   });
-  need(await page.request('code.shown', { by: 'keyboard-scanner', text: qrOf(who), altered: false }));
-  memory.visitKey = await seen;
+  const shown = page.request('code.shown', { by: 'keyboard-scanner', text: qrOf(who), altered: false });
+  const [visitKey] = await Promise.all([seen, shown.then(need)]);
+  memory.visitKey = visitKey;
 }
 
 /** The number that the person holds already, or a new one. */

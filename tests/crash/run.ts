@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lab } from '../lab/lab.ts';
 import { persona } from '../personas.ts';
 import { writeKioskConfig } from '../run/kiosk-config.ts';
@@ -91,7 +92,9 @@ async function runIn(folder: string, lab: Lab, place: Place, plan: Plan): Promis
 
 async function visit(kiosk: KioskProcess, place: Place, wish: Wish, memory: Memory): Promise<boolean> {
   if (kiosk.url === null) return false;
-  const page = await openPage(kiosk.url).catch((error: unknown) => {
+  const page = await openPage(kiosk.url).catch(async (error: unknown) => {
+    // The connection breaks a moment before the process is known to have ended.
+    await Promise.race([kiosk.dead, sleep(PATIENCE_MS, undefined, { ref: false })]);
     if (kiosk.isDead()) return null;
     throw error;
   });

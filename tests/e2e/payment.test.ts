@@ -220,7 +220,7 @@ async function giveBack({ page }: Kiosk): Promise<void> {
   await page.getByRole('button', { name: vi.staff.pin.open, exact: true }).click();
   await page.locator('.choice', { hasText: vi.staff.kinds.paid }).first().click();
   await page.locator('.choice', { hasText: vi.staff.acts.reverse }).click();
-  await page.getByRole('button', { name: vi.staff.sure.yes }).click();
+  await page.getByRole('button', { name: vi.staff.acts.reverse }).click();
   await page.getByText(vi.staff.outcome.reversed).waitFor();
   await page.getByRole('button', { name: vi.frame.back }).click();
   await shown(page, 'welcome');

@@ -1,5 +1,6 @@
 import type { EndingView, MeansView, PayingView } from '../../electron/contract/payment-views.ts';
 import type { Handlers } from '../../electron/contract/server.ts';
+import type { PrintedView } from '../../electron/contract/views.ts';
 import { BILLS, choose, paying } from './screens-fees.ts';
 import { answer, never } from './screens-host.ts';
 import type { Scene } from './screens-stage.ts';
@@ -30,8 +31,8 @@ const ended = (means: MeansView, ending: EndingView): PayingView => ({
 });
 const unpaid = (name: string, means: MeansView, ending: EndingView): Scene =>
   showing(name, ended(means, ending));
-const paid = (name: string, ending: EndingView): Scene =>
-  showing(name, ended('vietqr', ending), { 'visit.receipt': answer({ printed: 'confirmed' as const }) });
+const paid = (name: string, ending: EndingView, printed: PrintedView = 'confirmed'): Scene =>
+  showing(name, ended('vietqr', ending), { 'visit.receipt': answer({ printed }) });
 /** As a charge of this visit ends, so that it can be tried again. */
 const tried = (name: string, means: MeansView, ending: EndingView): Scene =>
   paying(
@@ -67,6 +68,7 @@ export const CHARGE_SCENES: readonly Scene[] = [
   ...REASONS.map((reason) => tried(`declined-${reason}`, 'card', { end: 'declined', reason })),
   unpaid('declined-reloaded', 'card', { end: 'declined', reason: 'funds' }),
   tried('cancelled', 'card', { end: 'cancelled' }),
+  tried('cancelled-vietqr', 'vietqr', { end: 'cancelled' }),
   tried('expired', 'vietqr', { end: 'expired' }),
   unpaid('too-little', 'vietqr', { end: 'too-little', came: 100_000 }),
   unpaid('unknown', 'card', { end: 'unknown' }),
@@ -75,11 +77,15 @@ export const CHARGE_SCENES: readonly Scene[] = [
   showing('receipt', ended('vietqr', { end: 'paid', booked: true }), { 'visit.receipt': never }),
   paid('paid', { end: 'paid', booked: true }),
   paid('paid-not-booked', { end: 'paid', booked: false }),
+  paid('paid-unsure', { end: 'paid', booked: true }, 'sent-unconfirmed'),
   paid('late', { end: 'late', came: 150_000 }),
   paid('too-much', { end: 'too-much', came: 200_000 }),
   paid('twice', { end: 'twice', came: 300_000 }),
   showing('receipt-trouble', ended('card', { end: 'paid', booked: true }), {
     'visit.receipt': failing('paper-out'),
+  }),
+  showing('receipt-trouble-unknown', ended('card', { end: 'paid', booked: true }), {
+    'visit.receipt': failing('unknown'),
   }),
   showing('receipt-trouble-twice', ended('vietqr', { end: 'twice', came: 300_000 }), {
     'visit.receipt': failing('paper-out'),

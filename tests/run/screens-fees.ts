@@ -24,7 +24,7 @@ const OLDER: readonly BillView[] = [
     id: 'b2',
     of: 'older',
     date: '12/10/2026',
-    clinic: { vi: 'Phòng khám Nội 2', en: 'Internal medicine 2' },
+    clinic: null,
     items: [{ label: 'Xét nghiệm máu', amount: 120_000 }],
     insurance: 0,
     due: 120_000,
@@ -84,6 +84,10 @@ export const FEE_SCENES: readonly Scene[] = [
   owing('owed-million', { bills: [{ ...BILL, due: 12_450_000, insurance: 0 }] }),
   owing('owed-locked', { older: 'locked' }),
   owing('owed-older', older),
+  paying('pay-owed-none', {
+    number: { ...NUMBER, already: true },
+    bills: { ...BILLS, bills: [], older: 'locked' },
+  }),
   owing('owed-busy', {
     means: [
       { means: 'vietqr', state: 'offline' },
@@ -150,7 +154,7 @@ export const FEE_SCENES: readonly Scene[] = [
     { reach: choose(0) },
   ),
   paying('pay-starting', { bills: BILLS }, { 'visit.pay': never }, { over: choose(0) }),
-  paying('pay-slip', { bills: BILLS }, { 'visit.cashier': never }, { over: choose(2) }),
+  paying('pay-slip', { bills: BILLS }, { 'visit.cashier': never }, { reach: choose(2) }),
   paying(
     'pay-slip-printed',
     { bills: BILLS },
@@ -163,5 +167,6 @@ export const FEE_SCENES: readonly Scene[] = [
     { 'visit.cashier': failing('paper-out') },
     { devices: { ...READY, printer: 'paper-out' }, reach: choose(2) },
   ),
+  paying('pay-slip-unknown', { bills: BILLS }, { 'visit.cashier': failing('unknown') }, { reach: choose(2) }),
   paying('ticket-fees-at-cashier', {}, { 'visit.bills': failing('no-answer') }),
 ];

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chargePayload, settlePayload, watchPayload } from '../../../tests/money/lines.ts';
 import { createJournal } from './journal.ts';
 import type { PayloadOf } from './payloads.ts';
 import { openStore } from './store.ts';
@@ -119,5 +120,44 @@ describe('journal', () => {
   it('refuses to run on a file that is no journal', () => {
     writeFileSync(file(), 'not a database, '.repeat(1_000));
     expect(() => open()).toThrow();
+  });
+
+  it('ends one thing and begins the next in one moment, or neither', () => {
+    const journal = open();
+    const charge = journal.open('charge', 'n', chargePayload());
+    const settle = { kind: 'settle', visit: 'n', payload: settlePayload() } as const;
+    const watch = { kind: 'watch', visit: 'n', payload: watchPayload() } as const;
+    // What cannot be written: a payload without a text of it.
+    const bad = { ...watch, payload: { ...watchPayload(), until: BigInt(1) as unknown as number } };
+    expect(() => journal.close(charge, 'charge', 'paid', undefined, [settle, bad])).toThrow();
+    expect(journal.isOpen(charge)).toBe(true);
+    expect(journal.lines()).toHaveLength(1);
+    const begun = journal.close(charge, 'charge', 'paid', undefined, [settle, watch]);
+    expect(journal.kept().map(({ id, kind }) => [id, kind])).toEqual([
+      [charge, 'charge'],
+      [begun[0], 'settle'],
+      [begun[1], 'watch'],
+    ]);
+    expect(() => journal.close(charge, 'charge', 'paid')).toThrow('closed already');
+    expect(journal.verify()).toBeNull();
+    journal.shut();
+  });
+
+  it('keeps what is known of money when a visit is forgotten, and drops it after a while', () => {
+    let now = 1_000;
+    const journal = createJournal(openStore(file(), KEY), () => now);
+    journal.close(journal.open('charge', 'n', chargePayload()), 'charge', 'paid');
+    const settle = journal.open('settle', 'n', settlePayload());
+    journal.close(settle, 'settle', 'booked');
+    const watch = journal.open('watch', 'n', watchPayload());
+    journal.forget('n');
+    expect(journal.kept().map(({ id }) => id)).toEqual([settle, watch]);
+    now = 2_000;
+    const newer = journal.open('settle', 'n', settlePayload());
+    journal.close(newer, 'settle', 'booked');
+    journal.forgetBefore(2_000);
+    expect(journal.kept().map(({ id }) => id)).toEqual([watch, newer]);
+    expect(journal.verify()).toBeNull();
+    journal.shut();
   });
 });

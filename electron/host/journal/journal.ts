@@ -32,6 +32,11 @@ const row = z.object({
   hash: z.string(),
 });
 type Row = z.infer<typeof row>;
+/** The line that opened an intent, how it stands now, and what is kept of it. */
+const keptRow = row.extend({ body: z.string() });
+
+/** How far back the outcomes of a visit are looked for: the numbers of the queue are a day's. */
+const OUTCOMES_MS = 7 * 24 * 3_600_000;
 
 /** What begins in the same moment as something else ends: both are on the disk, or neither. */
 export type Opening = {
@@ -51,7 +56,7 @@ export interface Journal {
   ): readonly string[];
   /** Whether its outcome is not known yet. */
   isOpen(intent: string): boolean;
-  /** How each intent of this visit and kind ended, ever; null while one is open. Oldest first. */
+  /** How each intent of this visit and kind ended; null while one is open. Oldest first, of the last days. */
   outcomes(visit: string, kind: IntentKind): readonly (string | null)[];
   /** All intents of which personal data is still kept, oldest first. */
   kept(): Intent[];
@@ -69,20 +74,36 @@ export function createJournal(store: Store, now: () => number): Journal {
   const insert = store.prepare(
     'INSERT INTO line (seq, at, intent, visit, kind, state, outcome, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const savePayload = store.prepare('INSERT OR REPLACE INTO payload (intent, body) VALUES (?, ?)');
+  // By the line that opened the intent: rows come in their order, and a commit touches few pages.
+  const savePayload = store.prepare('INSERT OR REPLACE INTO payload (seq, body) VALUES (?, ?)');
   const lastLine = store.prepare('SELECT * FROM line ORDER BY seq DESC LIMIT 1');
   const ofIntent = store.prepare('SELECT * FROM line WHERE intent = ? ORDER BY seq');
-  const ofVisit = store.prepare('SELECT * FROM line WHERE visit = ? AND kind = ? ORDER BY seq');
+  const ofVisit = store.prepare('SELECT * FROM line WHERE seq >= ? AND visit = ? AND kind = ? ORDER BY seq');
+  const timeOf = store.prepare('SELECT at FROM line WHERE seq = ?');
+  const KEPT =
+    'payload JOIN line o ON o.seq = payload.seq LEFT JOIN line c ON c.intent = o.intent AND c.seq > o.seq';
   // In the order in which they were begun: a clock that was set back tells another one.
-  const inOrder = store.prepare(
-    `SELECT payload.intent, body FROM payload JOIN line ON line.intent = payload.intent AND line.state = 'opened'
-     ORDER BY line.seq`,
+  const keptRows = store.prepare(
+    `SELECT o.seq, o.at, o.intent, o.visit, o.kind, coalesce(c.state, o.state) AS state, c.outcome, o.digest, o.hash, body
+     FROM ${KEPT} ORDER BY o.seq`,
+  );
+  const longer = KEPT_LONGER.map(() => '?').join(', ');
+  const dropOfVisit = store.prepare(
+    `DELETE FROM payload WHERE seq IN (
+       SELECT o.seq FROM ${KEPT} WHERE c.state = 'closed' AND o.visit = ? AND o.kind NOT IN (${longer}))`,
+  );
+  const dropBefore = store.prepare(
+    `DELETE FROM payload WHERE seq IN (SELECT o.seq FROM ${KEPT} WHERE c.state = 'closed' AND o.at < ?)`,
   );
   const readAll = (): Row[] => z.array(row).parse(store.prepare('SELECT * FROM line ORDER BY seq').all());
 
-  type Entry = Pick<Row, 'intent' | 'visit' | 'kind' | 'state' | 'outcome'> & { readonly payload: unknown };
+  type Entry = Pick<Row, 'intent' | 'visit' | 'kind' | 'state' | 'outcome'> & {
+    readonly payload: unknown;
+    /** Line that opened the intent; null for this one. */
+    readonly opened: number | null;
+  };
 
-  function append({ payload, ...entry }: Entry): void {
+  function append({ payload, opened, ...entry }: Entry): void {
     const body =
       payload === undefined ? null : JSON.stringify({ salt: randomBytes(16).toString('hex'), payload });
     const before = row.optional().parse(lastLine.get());
@@ -104,7 +125,19 @@ export function createJournal(store: Store, now: () => number): Journal {
       line.digest,
       hash,
     );
-    if (body !== null) savePayload.run(line.intent, body);
+    if (body !== null) savePayload.run(opened ?? line.seq, body);
+  }
+
+  /** First line of an instant or later, found by halving: lines are in the order of their time, and there are many. */
+  function firstSince(at: number): number {
+    let [from, to] = [1, (row.optional().parse(lastLine.get())?.seq ?? 0) + 1];
+    while (from < to) {
+      const middle = Math.floor((from + to) / 2);
+      const line = z.object({ at: z.number() }).parse(timeOf.get(middle));
+      if (line.at < at) from = middle + 1;
+      else to = middle;
+    }
+    return from;
   }
 
   /** All of the entries, or none. */
@@ -119,6 +152,7 @@ export function createJournal(store: Store, now: () => number): Journal {
     state: 'opened',
     outcome: null,
     payload,
+    opened: null,
   });
 
   /** The line that opened an intent. Throws where there is none, or it is closed already. */
@@ -132,45 +166,30 @@ export function createJournal(store: Store, now: () => number): Journal {
   return {
     open(kind, visit, payload) {
       const intent = randomUUID();
-      write([{ intent, visit, kind, state: 'opened', outcome: null, payload }]);
+      write([{ intent, visit, kind, state: 'opened', outcome: null, payload, opened: null }]);
       return intent;
     },
     close(intent, _kind, outcome, payload, next = []) {
-      const { visit, kind } = opened(intent);
+      const { seq, visit, kind } = opened(intent);
       const begun = next.map(opening);
-      write([{ intent, visit, kind, state: 'closed', outcome, payload }, ...begun]);
+      write([{ intent, visit, kind, state: 'closed', outcome, payload, opened: seq }, ...begun]);
       return begun.map((entry) => entry.intent);
     },
     isOpen: (intent) => ofIntent.all(intent).length === 1,
     outcomes: (visit, kind) => {
-      const lines = z.array(row).parse(ofVisit.all(visit, kind));
+      const lines = z.array(row).parse(ofVisit.all(firstSince(now() - OUTCOMES_MS), visit, kind));
       return [...new Map(lines.map(({ intent, outcome }) => [intent, outcome])).values()];
     },
-    kept() {
-      const bodies = z.array(z.object({ intent: z.string(), body: z.string() })).parse(inOrder.all());
-      return bodies
-        .map(({ intent, body }) => readIntent(z.array(row).parse(ofIntent.all(intent)), body))
-        .filter((intent) => intent !== null);
-    },
+    kept: () =>
+      z
+        .array(keptRow)
+        .parse(keptRows.all())
+        .map(({ body, ...line }) => readIntent(line, body)),
     forget(visit) {
-      const longer = KEPT_LONGER.map(() => '?').join(', ');
-      store
-        .prepare(
-          `DELETE FROM payload WHERE intent IN (
-             SELECT intent FROM line WHERE visit = ? AND state = 'closed' AND kind NOT IN (${longer}))`,
-        )
-        .run(visit, ...KEPT_LONGER);
+      dropOfVisit.run(visit, ...KEPT_LONGER);
       store.pragma('wal_checkpoint(TRUNCATE)');
     },
-    forgetBefore(at) {
-      store
-        .prepare(
-          `DELETE FROM payload WHERE intent IN (
-             SELECT closed.intent FROM line closed JOIN line opened ON opened.intent = closed.intent
-             WHERE closed.state = 'closed' AND opened.state = 'opened' AND opened.at < ?)`,
-        )
-        .run(at);
-    },
+    forgetBefore: (at) => void dropBefore.run(at),
     lines: readAll,
     verify: () => firstBroken(readAll()),
     shut: () => {
@@ -179,18 +198,16 @@ export function createJournal(store: Store, now: () => number): Journal {
   };
 }
 
-function readIntent(lines: readonly Row[], body: string): Intent | null {
-  const first = lines[0];
-  const last = lines.at(-1);
-  if (!first || !last) return null;
+/** `state` and `outcome` are those of the newest line of the intent. */
+function readIntent(line: Row, body: string): Intent {
   const { payload } = z.object({ payload: z.unknown() }).parse(JSON.parse(body));
   return {
-    id: first.intent,
-    kind: first.kind,
-    visit: first.visit,
-    state: last.state,
-    outcome: last.outcome,
-    at: first.at,
-    payload: payloads[first.kind].parse(payload),
+    id: line.intent,
+    kind: line.kind,
+    visit: line.visit,
+    state: line.state,
+    outcome: line.outcome,
+    at: line.at,
+    payload: payloads[line.kind].parse(payload),
   };
 }

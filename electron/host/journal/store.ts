@@ -17,7 +17,7 @@ const TABLES = `
     hash TEXT NOT NULL
   );
   CREATE INDEX IF NOT EXISTS line_intent ON line (intent);
-  CREATE TABLE IF NOT EXISTS payload (intent TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS payload (seq INTEGER PRIMARY KEY, body TEXT NOT NULL);
 `;
 
 /**
