@@ -23,8 +23,8 @@ export interface Bench {
 /** Short patience: the lab is near. A slow machine must not be taken for a silent printer. */
 const TIMEOUTS = {
   connect: 5_000,
-  status: 800,
-  counter: 800,
+  status: 2_500,
+  counter: 2_500,
   write: 4_000,
   confirm: 1_500,
   settle: 300,

@@ -6,7 +6,7 @@ interface Skip {
   readonly reason: string;
 }
 
-/** Ends a run with why tests were skipped, and one plain line that counts all suites. */
+/** Ends a run with the tests that passed only when they were tried again, why tests were skipped, and one plain line that counts all suites. */
 export default class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
@@ -15,6 +15,8 @@ export default class SummaryReporter implements Reporter {
     const suites = modules.flatMap((module) => [module, ...module.children.allSuites()]);
     const broken = suites.filter((suite) => suite.errors().length > 0).length + unhandled.length;
 
+    for (const test of tests)
+      if (test.diagnostic()?.flaky === true) console.log(`passed the second time: ${test.fullName}`);
     const skips = tests.filter((test) => test.result().state === 'skipped').map(reasonOf);
     for (const reason of new Set(skips.map((skip) => skip.reason))) {
       const names = skips.filter((skip) => skip.reason === reason).map((skip) => skip.name);

@@ -82,10 +82,14 @@ it('stops the charge under way, also where the one before still waits for the HI
   await world.arrive(1, [150_000]);
   await pay('vietqr');
   world.wires.his.expect('late', 1);
-  world.transfer.pay(0, 'less');
+  world.transfer.pay(0, 'exact');
   await settled();
+  await world.pass(0);
+  const patientId = `p-${'1'.padStart(12, '0')}`;
+  const more = { id: 'hd-more', patientId, visitKey: 'number-1', issuedAt: '2026-11-23T01:00:00Z' };
+  world.his.add({ ...more, items: [], insurance: 0, due: 20_000 });
   await pay('vietqr');
-  expect(world.screen()).toMatchObject({ state: 'qr', amount: 1_000 });
+  expect(world.screen()).toMatchObject({ state: 'qr', amount: 20_000 });
   const { handlers } = await world.host();
   await handlers['visit.stop-paying']({});
   await settled();
