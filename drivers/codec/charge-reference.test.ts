@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chargeNumber, printReference, readReference } from './charge-reference.ts';
+import { chargeMintedAt, chargeNumber, printReference, readReference } from './charge-reference.ts';
 
 const EPOCH = Date.parse('2026-01-01T00:00:00Z');
 const LAST = 2 ** 45 - 1;
@@ -31,6 +31,14 @@ describe('number of a charge', () => {
       fc.property(instant, random, random, (now, one, two) => {
         fc.pre(now + 1000 < EPOCH + 2 ** 31 * 1000);
         expect(chargeNumber(now + 1000, one)).toBeGreaterThan(chargeNumber(now, two));
+      }),
+    );
+  });
+
+  it('tells the second in which it was minted', () => {
+    fc.assert(
+      fc.property(instant, random, (now, bits) => {
+        expect(chargeMintedAt(chargeNumber(now, bits))).toBe(Math.floor(now / 1000) * 1000);
       }),
     );
   });

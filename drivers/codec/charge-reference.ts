@@ -14,7 +14,8 @@ const isCharge = (number: number): boolean => Number.isInteger(number) && number
 
 /**
  * A number for a charge: 31 bits of seconds since 2026-01-01T00:00:00Z, then 14 random bits. Numbers of later seconds are
- * greater; two of one second are the same once in 16,384 times, which the journal refuses.
+ * greater; two of one second are the same once in 16,384 times. The provider sees that, who knows the orders of all kiosks: it
+ * refuses a second order of one number, or shows that its order is another kiosk's.
  * @throws RangeError for an instant before 2026 or after 2093, for random bits that are none, and for 0, which is no charge.
  */
 export const chargeNumber = (nowMs: number, random14bits: number): number => {
@@ -26,6 +27,9 @@ export const chargeNumber = (nowMs: number, random14bits: number): number => {
   if (!isCharge(number)) throw new RangeError('charge number: 0');
   return number;
 };
+
+/** The second in which a number was minted, as milliseconds since the epoch. */
+export const chargeMintedAt = (number: number): number => EPOCH + Math.floor(number / RANDOM_END) * 1000;
 
 /** The reference of a charge: 9 characters of [0-9A-HJKMNP-TV-Z]. @throws RangeError unless 0 < number < 2^45, an integer. */
 export const printReference = (number: number): string => {

@@ -3,6 +3,7 @@ import { type NexoPayment, type NexoReversal, readPayment, readReversal } from '
 import type { NexoCategory } from './nexo-requests.ts';
 import {
   diagnosisResponse,
+  displayResponse,
   header,
   paymentResponse,
   reconciliationResponse,
@@ -99,6 +100,13 @@ export const diagnosisAnswer = (
   if (result === 'Failure') return condition === 'Busy' || condition === 'InProgress' ? 'busy' : 'fault';
   const states = { OK: 'ready', Busy: 'busy', Maintenance: 'fault', Unreachable: 'offline' } as const;
   return states[body.POIStatus?.GlobalStatus ?? 'OK'];
+};
+
+/** Whether a text was shown; null where the answer is none. */
+export const displayAnswer = (json: unknown, serviceId: string): 'shown' | 'refused' | null => {
+  const body = bodyOf(json, 'Display', serviceId, displayResponse);
+  if (body === null) return null;
+  return body.OutputResult.every(({ Response: said }) => said.Result === 'Success') ? 'shown' : 'refused';
 };
 
 export interface NexoTotals {

@@ -37,11 +37,13 @@ const refusal = ({ ErrorCondition, AdditionalResponse }: PaymentResponse['Respon
   more: moreOf(AdditionalResponse),
 });
 
-const isDong = (amount: number): boolean => Number.isSafeInteger(amount) && amount > 0;
+/** Twelve digits, as cards' messages carry them (ISO 8583, field 4). */
+const MOST = 999_999_999_999;
+const isDong = (amount: number): boolean => Number.isSafeInteger(amount) && amount > 0 && amount <= MOST;
 
 /**
- * What a PaymentResponse says. `Partial` is an approval of what it says. An approval of no amount, of part of a đồng or of
- * other money is null: something was taken, and what cannot be told.
+ * What a PaymentResponse says. `Partial` is an approval of what it says. An approval of no amount, of more than can be, of part
+ * of a đồng or of other money is null: something was taken, and what cannot be told.
  */
 export const readPayment = (answer: PaymentResponse): NexoPayment | null => {
   if (answer.Response.Result === 'Failure') return refusal(answer.Response);

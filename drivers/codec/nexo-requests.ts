@@ -5,6 +5,7 @@ export type NexoCategory =
   | 'Abort'
   | 'TransactionStatus'
   | 'Diagnosis'
+  | 'Display'
   | 'Reconciliation';
 
 /** Who speaks to whom, and the name of the message. */
@@ -44,7 +45,7 @@ const request = <B extends object>(category: NexoCategory, to: NexoAddress, body
     SaleToPOIRequest: {
       MessageHeader: {
         ProtocolVersion: '3.0',
-        MessageClass: 'Service',
+        MessageClass: category === 'Display' ? 'Device' : 'Service',
         MessageCategory: category,
         MessageType: 'Request',
         SaleID: to.saleId,
@@ -120,6 +121,29 @@ export const reversalRequest = (
 /** Asks how the terminal is; opens nothing. Its hosts are not called: that takes long. */
 export const diagnosisRequest = (to: NexoAddress) =>
   request('Diagnosis', to, { DiagnosisRequest: { HostDiagnosisFlag: false } });
+
+/** What fits on a terminal's display. */
+const [LINES, LINE_CHARACTERS] = [4, 40];
+
+/**
+ * Asks the terminal to show a text to the customer (DisplayRequest, a request to a device and not to a service).
+ * @throws RangeError unless it is 1 to 4 lines of 1 to 40 characters.
+ */
+export const displayRequest = (to: NexoAddress, lines: readonly string[]) => {
+  if (lines.length === 0 || lines.length > LINES) throw new RangeError('nexo: lines');
+  if (lines.some((line) => line === '' || line.length > LINE_CHARACTERS)) throw new RangeError('nexo: line');
+  return request('Display', to, {
+    DisplayRequest: {
+      DisplayOutput: [
+        {
+          Device: 'CustomerDisplay',
+          InfoQualify: 'Display',
+          OutputContent: { OutputFormat: 'Text', OutputText: lines.map((Text) => ({ Text })) },
+        },
+      ],
+    },
+  });
+};
 
 /** Kết toán: closes the day (or the time since the last close). */
 export const reconciliationRequest = (to: NexoAddress) =>

@@ -95,6 +95,8 @@ export const diagnosisResponse = z.object({
     .optional(),
 });
 
+export const displayResponse = z.object({ OutputResult: z.array(z.object({ Response: response })).min(1) });
+
 export const reconciliationResponse = z.object({
   Response: response,
   TransactionTotals: z

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   diagnosisAnswer,
+  displayAnswer,
   paymentAnswer,
   paymentStatus,
   reconciliationAnswer,
@@ -12,6 +13,7 @@ import { maskedPan, maskedText } from './nexo-card.ts';
 import {
   abortRequest,
   diagnosisRequest,
+  displayRequest,
   nexoTime,
   paymentRequest,
   reconciliationRequest,
@@ -110,6 +112,28 @@ describe('requests', () => {
     }),
   );
 
+  it('a text for the display of the terminal, of the class of devices', () =>
+    expect(displayRequest(TO, ['BENH VIEN: 150.000 VND', '0A1B2C3D4'])).toEqual({
+      SaleToPOIRequest: {
+        MessageHeader: { ...header('Display'), MessageType: 'Request', MessageClass: 'Device' },
+        DisplayRequest: {
+          DisplayOutput: [
+            {
+              Device: 'CustomerDisplay',
+              InfoQualify: 'Display',
+              OutputContent: {
+                OutputFormat: 'Text',
+                OutputText: [{ Text: 'BENH VIEN: 150.000 VND' }, { Text: '0A1B2C3D4' }],
+              },
+            },
+          ],
+        },
+      },
+    }));
+  it.each([[[]], [['']], [['x'.repeat(41)]], [['1', '2', '3', '4', '5']]])('shows no text %j', (lines) =>
+    expect(() => displayRequest(TO, lines)).toThrow(RangeError),
+  );
+
   it.each([0, -1, 1.5, 2 ** 53])('asks for no amount of %d', (amount) =>
     expect(() => paymentRequest(TO, { transactionId: '1', at: AT, amount })).toThrow(RangeError),
   );
@@ -178,6 +202,7 @@ describe('answer to a payment', () => {
 
   it.each([
     ['an approval of nothing', answer('Payment', withAmounts({ Currency: 'VND', AuthorizedAmount: 0 }))],
+    ['more than can be', answer('Payment', withAmounts({ AuthorizedAmount: 1_000_000_000_000 }))],
     ['part of a đồng', answer('Payment', withAmounts({ AuthorizedAmount: 1.5 }))],
     ['other money', answer('Payment', withAmounts({ Currency: 'USD', AuthorizedAmount: 150_000 }))],
     ['an approval of what it does not say', answer('Payment', { Response: { Result: 'Success' } })],
@@ -387,4 +412,18 @@ describe('card numbers', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+describe('answer to a text for the display', () => {
+  const result = (Result: string) => ({ Device: 'CustomerDisplay', Response: { Result } });
+  it.each([
+    [{ OutputResult: [result('Success')] }, 'shown'],
+    [{ OutputResult: [result('Success'), result('Failure')] }, 'refused'],
+    [{ OutputResult: [] }, null],
+    [{ Response: { Result: 'Success' } }, null],
+  ])('%j is %s', (body, expected) =>
+    expect(displayAnswer(answer('Display', body), '0000000001')).toBe(expected),
+  );
+  it('to another message is none', () =>
+    expect(displayAnswer(answer('Display', { OutputResult: [result('Success')] }), '0000000002')).toBeNull());
 });

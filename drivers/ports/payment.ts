@@ -38,6 +38,24 @@ export interface Money {
   readonly card: { readonly masked: string | null; readonly name: string | null } | null;
 }
 
+/** More than any bill, and what the wires can carry: 12 digits. */
+const MOST = 999_999_999_999;
+const DAY_MS = 86_400_000;
+const FIRST_INSTANT = Date.UTC(2020, 0, 1);
+
+/**
+ * Money as a device told it, or null where it cannot be true: a piece, or the sum, that is no whole amount of 1 to
+ * 999,999,999,999 đồng. An `at` before 2020 or more than a day after `now` (milliseconds) is not known.
+ */
+export const soundMoney = (money: readonly Money[], now: number): readonly Money[] | null => {
+  const sum = money.reduce((all, { amount }) => all + amount, 0);
+  if (!money.every(({ amount }) => Number.isSafeInteger(amount) && amount > 0) || sum > MOST) return null;
+  return money.map((piece) => {
+    const isKnown = piece.at !== null && piece.at >= FIRST_INSTANT && piece.at <= now + DAY_MS;
+    return isKnown ? piece : { ...piece, at: null };
+  });
+};
+
 /** Reason groups of a refusal, for the words on the screen. */
 export const DECLINES = [
   /** Not enough money, or above the card's limit. */

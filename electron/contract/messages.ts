@@ -163,7 +163,7 @@ export const requests = {
   'staff.end-of-day': {
     input: nothing,
     output: dayTotals,
-    failure: z.enum(['not-open', 'not-configured', 'not-reached', 'refused']),
+    failure: z.enum(['not-open', 'not-configured', 'not-reached', 'refused', 'busy']),
   },
   'staff.close': { input: nothing, output: nothing, failure: none },
   'visit.end': {

@@ -98,9 +98,10 @@ export const staffTask = z.strictObject({
   id: z.string(),
   /**
    * `unknown`: a charge of which nobody knows whether it was made. `unbooked`: paid, and not in the HIS. `back`: money to give
-   * back. `short`: less came than was asked for. `reversing`: a reversal without answer. `paid`: a charge that can be reversed.
+   * back. `short`: less came than was asked for. `reversing`: a reversal without answer. `in-his`: it went
+   * back at the terminal, and the HIS still has it as paid. `paid`: a charge that can be reversed.
    */
-  kind: z.enum(['unknown', 'unbooked', 'back', 'short', 'reversing', 'paid']),
+  kind: z.enum(['unknown', 'unbooked', 'back', 'short', 'reversing', 'in-his', 'paid']),
   means,
   amount: dong.positive(),
   reference: z.string(),
@@ -113,8 +114,9 @@ export const staffTask = z.strictObject({
 export type StaffTask = z.infer<typeof staffTask>;
 export type StaffAct = StaffTask['can'][number];
 
-/** What came of an act of staff. */
+/** What came of an act of staff. `busy`: the terminal serves somebody, or something of it is not known yet; nothing was done. */
 export const staffOutcome = z.enum([
+  'busy',
   'done',
   'reversed',
   'refused',

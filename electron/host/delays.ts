@@ -35,6 +35,8 @@ export const DELAYS = {
   paymentStop: 60_000,
   /** How long a paid screen waits for the HIS to book it before it says "later". */
   booked: 200,
+  /** How long an HIS may show a bill as owed that it has just booked. */
+  bookedShown: 120_000,
   /** How often it is looked whether money is to be asked after. */
   moneyTick: 2_000,
   /** How often one charge is asked after: while it is young, within its first hour, and later. */
@@ -45,6 +47,7 @@ export const DELAYS = {
   moneyOld: 3_600_000,
   /** Silence after which the screen for staff closes. */
   staffScreen: 120_000,
-  /** How long a wrong PIN, too often, closes it. */
+  /** How long a wrong PIN, too often, closes it: the first time, and at most. */
   staffLocked: 300_000,
+  staffLockedMost: 7_200_000,
 } as const;

@@ -130,7 +130,11 @@ export function openDevices(options: DevicesOptions): Devices {
       printer: printer.port,
       his: his.port,
       insurer: insurance.port,
-      payment: (means) => payments[means]?.port() ?? null,
+      /** A driver of the other means is a mistake of the configuration: it must not take money as this one. */
+      payment: (means) => {
+        const port = payments[means]?.port() ?? null;
+        return port?.means === means ? port : null;
+      },
     },
     expect: (key) => chip?.port()?.expect(key),
     view: () => view,

@@ -21,10 +21,9 @@ import { createTurn, sleep } from './parts.ts';
 import { createCashDesk } from './payment/cash-desk.ts';
 import { createPrinterWatch } from './printer-watch.ts';
 import { createReading } from './reading.ts';
-import { tidy } from './recovery.ts';
 import { createRegistration } from './registration.ts';
 import { createResumption } from './resumption.ts';
-import { callStaff, warnStaff } from './staff.ts';
+import { callStaff, warnOfPin, warnStaff } from './staff.ts';
 import { createStaffScreen } from './staff-screen.ts';
 import { createTickets } from './tickets.ts';
 import { kioskView } from './views.ts';
@@ -53,7 +52,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const key = secret(secretName(config.data.journalKey));
   if (!key) throw new Error(`the journal's key ${secretName(config.data.journalKey)} is not set`);
   const store = openStore(join(config.data.folder, 'journal.db'), key);
-  const journal = createJournal(store, now);
+  const journal = createJournal(store, now, (intent) => log('journal.unreadable', { intent }));
 
   let page: Server | null = null;
   const house = await hospitalHouse(config);
@@ -100,8 +99,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const staffScreen = createStaffScreen({
     pin,
     isVisited: () => visits.current() !== null,
-    now,
+    now: () => performance.now(),
     log,
+    onLocked: () => void warnOfPin({ config, log }),
   });
   const resumption = createResumption(parts, visits, devices.tried, cash.lookout.lookAtOpen);
   const handlers = createHandlers({
@@ -126,7 +126,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     resume: resumption.resume,
     endVisit,
   });
-  const background = setInterval(() => void tidy(parts, visits.keys()), DELAYS.background);
+  const background = setInterval(() => void resumption.tidy(), DELAYS.background);
 
   function endVisit(reason: string): void {
     const visit = visits.current();

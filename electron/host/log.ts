@@ -32,6 +32,8 @@ export interface LogEvents {
   'intent.opened': { intent: string; kind: string };
   'intent.closed': { intent: string; kind: string; outcome: string };
   'intent.kept': { intent: string; kind: string; why: string };
+  /** Nothing can be made of what is kept of an intent: it is passed over. */
+  'journal.unreadable': { intent: string };
   timing: { visit: string; step: string; ms: number };
   /** A charge moved: references and amounts name no person. */
   'charge.step': { charge: string; means: string; step: string };
@@ -59,6 +61,7 @@ const LEVELS: Partial<Record<keyof LogEvents, 'warn'>> = {
   'chip.refused': 'warn',
   'his.failed': 'warn',
   'intent.kept': 'warn',
+  'journal.unreadable': 'warn',
   'charge.refused': 'warn',
   'settle.failed': 'warn',
   'staff.pin': 'warn',

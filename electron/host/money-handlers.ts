@@ -65,10 +65,13 @@ export function moneyHandlers(rooms: MoneyRooms): Pick<Handlers, MoneyRequest> {
       withProof(async (visit) => {
         if (payment[means] === null) return err('not-configured');
         if (visit.paying && visit.paying.state !== 'ended') return ok(visit.paying);
-        const unresolved = visit.numberKey && cash.till.unresolved(visit.numberKey);
+        // A code of before may have been paid meanwhile: then less is owed, or nothing.
+        if (await cash.lookout.askAbout(billIds)) await cash.bills.view(visit);
+        if (visit.paying && visit.paying.state !== 'ended') return ok(visit.paying);
+        const unresolved = cash.till.unresolved(billIds, visit.chargeId);
         if (unresolved) return ok(unresolved);
         const bills = chosen(visit, billIds);
-        if (!bills || !visit.number) return err('not-offered');
+        if (!bills || !visit.number || visit.patientId === null) return err('not-offered');
         const amount = bills.reduce((sum, { due }) => sum + due, 0);
         const fits = Number.isSafeInteger(amount) && amount >= payment.least && amount <= payment.most;
         return fits ? ok(cash.till.begin(visit, bills, means)) : err('out-of-limits');

@@ -9,7 +9,7 @@ import { OUTCOME_OF, openJobs, PRINTED_OF, paperFate } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
 import { endingByNow } from './payment/late-ending.ts';
 import { isOf } from './payment/lines.ts';
-import { endedView } from './payment/till.ts';
+import { endedView } from './payment/paying-view.ts';
 import { numberView } from './views.ts';
 
 /** A visit that the host was in the middle of when it died, as far as it could be found out by asking. */

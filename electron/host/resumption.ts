@@ -1,6 +1,9 @@
 import type { VisitSnapshot } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
 import type { Parts } from './parts.ts';
+import { endingByNow } from './payment/late-ending.ts';
+import { isOf } from './payment/lines.ts';
+import { endedView } from './payment/paying-view.ts';
 import type { RecoveredVisit } from './recovery.ts';
 import { recover, tidy } from './recovery.ts';
 import type { VisitRoom } from './visit.ts';
@@ -13,6 +16,8 @@ export interface Resumption {
    * stand there.
    */
   resume(visitKey: string | null): Promise<VisitSnapshot | null>;
+  /** Tidies the journal, once it is resolved; a visit that waits for its page is left alone. */
+  tidy(): Promise<void>;
 }
 
 /** `money`: resolves charges that were left open, before visits are looked for. */
@@ -23,11 +28,13 @@ export function createResumption(
   money: () => Promise<void>,
 ): Resumption {
   let recovered: RecoveredVisit | null = null;
+  let isResolved = false;
   const resolved = ready
     .then(money)
     .then(() => recover(parts))
     .then((visit) => {
       recovered = visit;
+      isResolved = true;
       setTimeout(drop, DELAYS.recoveredVisit).unref();
     });
 
@@ -48,12 +55,23 @@ export function createResumption(
       number: found.number,
       numberKey: found.number ? found.numberKey : null,
       printed: found.printed,
-      paying: found.paying,
+      paying: payingByNow(found),
       chargeId: found.chargeId,
     });
   }
 
+  /** What has come of the charge since it was looked for. */
+  function payingByNow({ chargeId, paying }: RecoveredVisit): RecoveredVisit['paying'] {
+    const kept = parts.journal.kept();
+    const charge = kept.filter(isOf('charge')).find(({ id }) => id === chargeId);
+    return charge ? endedView(charge.payload, endingByNow(charge, kept)) : paying;
+  }
+
   return {
+    async tidy() {
+      const waiting = recovered ? [recovered.key, recovered.numberKey] : [];
+      if (isResolved) await tidy(parts, [...visits.keys(), ...waiting]);
+    },
     async resume(visitKey) {
       await resolved;
       if (!visits.current() && recovered) {

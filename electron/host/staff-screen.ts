@@ -18,12 +18,15 @@ export function createStaffScreen(options: {
   /** Null: not configured, or the secret is not set. */
   readonly pin: string | null;
   readonly isVisited: () => boolean;
+  /** Milliseconds of a clock that nobody sets back. */
   readonly now: () => number;
   readonly log: Log;
+  /** The PIN was wrong too often. */
+  readonly onLocked: () => void;
 }): StaffScreen {
-  const { now, log, isVisited } = options;
-  const pin = createPin(options.pin, now);
-  let openUntil = 0;
+  const { now, log, isVisited, onLocked } = options;
+  const pin = createPin({ right: options.pin, now, onLocked });
+  let openUntil = Number.NEGATIVE_INFINITY;
   return {
     open(typed) {
       if (options.pin === null) return err('not-configured');
@@ -40,7 +43,7 @@ export function createStaffScreen(options: {
       return open;
     },
     close() {
-      openUntil = 0;
+      openUntil = Number.NEGATIVE_INFINITY;
     },
   };
 }

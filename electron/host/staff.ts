@@ -28,8 +28,23 @@ export async function warnOfMoney(caller: Caller, what: MoneyTrouble): Promise<b
   caller.log('staff.warned', { about: `payment-${what}`, called });
   return called;
 }
+/** Somebody tries one PIN of staff after another. */
+export async function warnOfPin(caller: Caller): Promise<boolean> {
+  const called = await call(caller, { about: 'staff-pin-locked', step: null });
+  caller.log('staff.warned', { about: 'staff-pin-locked', called });
+  return called;
+}
+
 /** `unknown`: nobody knows whether a charge was made. `unbooked`: the HIS does not take it. The others: see staff's list. */
-export type MoneyTrouble = 'unknown' | 'unbooked' | 'too-much' | 'twice' | 'short' | 'no-bill' | 'late';
+export type MoneyTrouble =
+  | 'unknown'
+  | 'unbooked'
+  | 'too-much'
+  | 'twice'
+  | 'short'
+  | 'no-bill'
+  | 'late'
+  | 'in-his';
 
 async function call({ config }: Caller, what: { about: string; step: Step | null }): Promise<boolean> {
   const target = config.hospital.staffCall;

@@ -1,12 +1,25 @@
 import { assign } from 'xstate';
-import { billsForCashier, endingOf } from './fees.ts';
+import { billsForCashier, endingOf, isPaid } from './fees.ts';
 import { isMended, printTroubleOf } from './printer.ts';
 import { flow } from './setup.ts';
 
-/** News of a charge that has ended change the words on the screen, not the screen. */
+/** News of a charge that is paid change the words on the screen, not the screen; any other has its own. */
 const heard = flow.createStateConfig({
   on: {
-    PAYMENT: { guard: ({ event, context }) => event.visitKey === context.visitKey, actions: 'setPaying' },
+    PAYMENT: {
+      guard: ({ event, context }) => event.visitKey === context.visitKey && isPaid(event),
+      actions: 'setPaying',
+    },
+  },
+});
+
+/** While a slip is printed nothing is charged: whatever ended meanwhile is told at the ticket. */
+const overheard = flow.createStateConfig({
+  on: {
+    PAYMENT: {
+      guard: ({ event, context }) => event.visitKey === context.visitKey && endingOf(event) !== null,
+      actions: 'setPaying',
+    },
   },
 });
 
@@ -70,7 +83,7 @@ const receiptTrouble = flow.createStateConfig({
 
 /** The slip for the cashier's, then on to the ticket. */
 const slip = flow.createStateConfig({
-  ...heard,
+  ...overheard,
   tags: 'busy',
   entry: 'clearTrouble',
   invoke: {
@@ -96,7 +109,7 @@ const slip = flow.createStateConfig({
 const slipTrouble = flow.createStateConfig({
   tags: 'reading',
   on: {
-    ...heard.on,
+    ...overheard.on,
     NEXT: '#ticket',
     PRINT_AGAIN: 'slip',
     DEVICES: {

@@ -302,6 +302,33 @@ describe('a charge', () => {
     expect(asked(declined, 'visit.pay')).toHaveLength(2);
   });
 
+  it('that came after all takes the place of another try', async () => {
+    const kiosk = await paying(QR, ended({ end: 'expired' }));
+    await kiosk.send(told(ended({ end: 'late', came: 150_000 })));
+    expect(kiosk.at()).toBe('pay.paid');
+    await kiosk.send(RETRY, { type: 'OTHER' }, PAY, BACK);
+    expect(kiosk.at()).toBe('pay.paid');
+    expect(asked(kiosk, 'visit.pay')).toHaveLength(1);
+    await kiosk.send(
+      told(ended({ end: 'late', came: 150_000 })),
+      told(ended({ end: 'twice', came: 300_000 })),
+    );
+    expect(kiosk.at()).toBe('pay.paid');
+    expect(asked(kiosk, 'visit.receipt')).toHaveLength(1);
+  });
+
+  it.each([
+    [QR, 'pay.qr'],
+    [STOPPING, 'pay.stopping'],
+    [ended({ end: 'expired' }), 'pay.ended'],
+    [ended({ end: 'unknown' }), 'pay.ended'],
+  ] as const)('is never told on the screen of one that is paid (%#)', async (view, screen) => {
+    const kiosk = await paying(QR, ended({ end: 'late', came: 150_000 }));
+    expect(kiosk.at()).toBe('pay.paid');
+    await kiosk.send(told(view));
+    expect(kiosk.at()).toBe(screen);
+  });
+
   it('is still heard of at the ticket', async () => {
     const kiosk = await paying(QR, ended({ end: 'unknown' }));
     await kiosk.send(NEXT, told(ended({ end: 'late', came: 150_000 })));

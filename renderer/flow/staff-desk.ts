@@ -13,6 +13,7 @@ export type StaffTroubleCode =
   | 'not-now'
   | 'not-reached'
   | 'refused'
+  | 'busy'
   | 'no-such-task';
 
 /** All that the page holds for staff; dropped as one object when they leave. */

@@ -9,6 +9,7 @@ const TROUBLES: readonly StaffTroubleCode[] = [
   'visit-under-way',
   'not-reached',
   'refused',
+  'busy',
   'no-such-task',
 ];
 const troubleOf = (failure: string): StaffTroubleCode =>

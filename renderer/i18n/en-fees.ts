@@ -175,7 +175,7 @@ export const enFees = {
     lead: 'The money has come. The receipt has not.',
     unknown: {
       headline: 'Please see if the receipt came out',
-      lead: 'The money has come. Without a receipt, press Print again.',
+      lead: 'If not, press Print receipt again.',
     },
     'reprint-limit': {
       headline: 'No more copies of the receipt',

@@ -16,6 +16,7 @@ export const enStaff = {
     'not-now': 'It could not be opened. Please try again later.',
     'not-reached': 'The terminal cannot be reached. The day is not closed.',
     refused: 'The terminal did not take the request. The day is not closed.',
+    busy: 'The terminal is busy, or a payment is not clear yet. Nothing was done.',
     'no-such-task': 'This was seen to elsewhere already.',
   },
   tasks: {
@@ -31,12 +32,14 @@ export const enStaff = {
     back: 'Money to give back',
     short: 'Paid too little',
     reversing: 'Being given back, no answer yet',
+    'in-his': "Given back, still paid in the hospital's records",
     paid: 'Paid',
   },
   task: {
     reference: 'Code',
     time: 'Time',
     moneyIds: "Bank's code",
+    byHand: 'The kiosk cannot give this back: please do it by hand.',
     acts: 'What can be done',
   },
   means: { vietqr: 'VietQR', card: 'Card' },
@@ -70,6 +73,7 @@ export const enStaff = {
     },
   },
   outcome: {
+    busy: 'The terminal is busy, or a payment is not clear yet. Nothing was done.',
     done: 'Noted: this one is seen to.',
     reversed: 'The money was given back.',
     refused: 'Not given back: terminal or bank refused.',

@@ -38,7 +38,7 @@ export const viFees = {
   news: {
     late: 'Khoản {{amount}} đến sau đã được nhận và tính vào phí. Mã {{reference}}.',
     back: 'Thừa {{amount}}, sẽ được hoàn. Mời gặp quầy thu ngân, mã {{reference}}.',
-    asking: 'Máy đang hỏi ngân hàng về {{amount}}, chưa cần trả lại. Mã {{reference}}.',
+    asking: 'Máy đang hỏi ngân hàng về {{amount}}, đừng trả nữa. Mã {{reference}}.',
   },
   choosing: {
     headline: 'Chọn khoản trả hôm nay',
@@ -63,7 +63,7 @@ export const viFees = {
   qr: {
     headline: 'Mời quét mã để trả tiền',
     seen: 'Ngân hàng đã thấy, chờ tiền đến',
-    seenShort: 'Chờ tiền đến, xin đừng trả lại',
+    seenShort: 'Chờ tiền đến, xin đừng trả nữa',
     picture: 'Mã VietQR để quét bằng ứng dụng ngân hàng',
     left: 'Mã còn dùng được',
     over: 'Hết giờ, đang hỏi ngân hàng',
@@ -96,7 +96,7 @@ export const viFees = {
   },
   ended: {
     nothing: 'Chưa bị trừ tiền.',
-    sent: 'Đã chuyển tiền rồi thì đừng trả lại, mời hỏi quầy thu ngân.',
+    sent: 'Đã chuyển tiền rồi thì đừng trả nữa, mời hỏi quầy thu ngân.',
     declined: {
       headline: 'Ngân hàng chưa chấp nhận',
       funds: { what: 'Thẻ không đủ tiền, hoặc vượt hạn mức.', now: 'Mời thử thẻ khác, hoặc cách trả khác.' },
@@ -110,7 +110,7 @@ export const viFees = {
     cancelled: {
       headline: 'Đã dừng lần trả này',
       what: 'Chưa nhận được tiền.',
-      now: 'Có thể trả lại, hoặc chọn cách trả khác.',
+      now: 'Có thể thử lại, hoặc chọn cách trả khác.',
     },
     expired: {
       headline: 'Mã đã hết giờ',
@@ -132,7 +132,7 @@ export const viFees = {
       now: 'Phần thiếu trả ở quầy thu ngân. Đừng quét mã cũ.',
     },
     unknown: {
-      headline: 'Đừng trả lại: máy đang hỏi ngân\u00a0hàng',
+      headline: 'Đừng trả nữa: máy đang hỏi ngân\u00a0hàng',
       what: 'Chưa rõ tiền đã bị trừ hay chưa.',
       now: 'Có kết quả, màn hình tự báo. Cũng có thể hỏi quầy thu ngân.',
     },
@@ -161,7 +161,7 @@ export const viFees = {
     lead: 'Tiền đã được nhận. Biên nhận chưa ra.',
     unknown: {
       headline: 'Mời xem biên nhận đã ra chưa',
-      lead: 'Tiền đã được nhận. Không thấy biên nhận thì bấm In lại.',
+      lead: 'Không thấy thì bấm In lại biên nhận.',
     },
     'reprint-limit': {
       headline: 'Biên nhận đã in đủ số lần',
@@ -176,7 +176,7 @@ export const viFees = {
     again: 'In lại phiếu',
   },
   atTicket: {
-    asking: 'Máy vẫn đang hỏi ngân hàng về {{amount}}. Đừng trả lại.',
+    asking: 'Máy vẫn đang hỏi ngân hàng về {{amount}}. Đừng trả nữa.',
     nothing: 'Chưa nhận được {{amount}}. Mời trả ở quầy thu ngân.',
     paid: 'Đã nhận {{amount}}. Biên nhận lấy ở quầy thu ngân.',
     short: 'Khoản trả còn thiếu. Mời gặp quầy thu ngân, mã {{reference}}.',

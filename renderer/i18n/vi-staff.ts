@@ -14,6 +14,7 @@ export const viStaff = {
     'not-now': 'Chưa mở được lúc này. Mời thử lại sau.',
     'not-reached': 'Chưa kết nối được máy thẻ. Chưa kết toán.',
     refused: 'Máy thẻ chưa nhận yêu cầu. Chưa kết toán.',
+    busy: 'Máy thẻ đang bận, hoặc còn khoản chưa rõ. Chưa làm gì.',
     'no-such-task': 'Khoản này đã được xử lý ở nơi khác.',
   },
   tasks: {
@@ -29,12 +30,14 @@ export const viStaff = {
     back: 'Tiền cần hoàn lại',
     short: 'Trả còn thiếu',
     reversing: 'Đang hoàn, chưa có trả lời',
+    'in-his': 'Đã hoàn, bệnh viện vẫn ghi đã trả',
     paid: 'Đã trả xong',
   },
   task: {
     reference: 'Mã tra cứu',
     time: 'Lúc',
     moneyIds: 'Mã ngân hàng',
+    byHand: 'Máy không hoàn được khoản này: mời hoàn bằng tay.',
     acts: 'Việc có thể làm',
   },
   means: { vietqr: 'VietQR', card: 'Thẻ' },
@@ -68,6 +71,7 @@ export const viStaff = {
     },
   },
   outcome: {
+    busy: 'Máy thẻ đang bận, hoặc còn khoản chưa rõ. Chưa làm gì.',
     done: 'Đã ghi: khoản này xử lý xong.',
     reversed: 'Đã hoàn tiền.',
     refused: 'Chưa hoàn được: máy thẻ hoặc ngân hàng từ chối.',

@@ -7,6 +7,7 @@ import { Staff } from '../ui/drawings/drawings.tsx';
 import type { Fact } from '../ui/facts.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { money } from '../ui/format.ts';
+import { Notice } from '../ui/notice.tsx';
 import { Points } from '../ui/points.tsx';
 import { Ways } from '../ui/ways.tsx';
 import { FlowScreen } from './flow-screen.tsx';
@@ -26,6 +27,7 @@ export function StaffTaskScreen({ view }: { view: View }) {
       headline={say(`staff.kinds.${task.kind}`)}
       lead={<Amount of={task.amount} />}
       drawing={<Staff />}
+      notice={isByHand(task) && <Notice kind="care">{say('staff.task.byHand')}</Notice>}
     >
       <Facts facts={taskFacts(view, task)} />
       <Ways label={say('staff.task.acts')}>
@@ -36,6 +38,9 @@ export function StaffTaskScreen({ view }: { view: View }) {
     </FlowScreen>
   );
 }
+
+/** It is to go back, and not by the terminal. */
+const isByHand = ({ kind, can }: StaffTask): boolean => kind === 'back' && !can.includes('reverse');
 
 function taskFacts({ say }: View, task: StaffTask): Fact[] {
   return [

@@ -87,7 +87,10 @@ export function writtenBy(life: Life, journal: Journal, book: Map<string, Intent
       ),
     isOpen: (intent) => !life.dead && journal.isOpen(intent),
     outcomes: (visit, kind) => (life.dead ? [] : journal.outcomes(visit, kind)),
+    openOf: (kind) => (life.dead ? [] : journal.openOf(kind)),
     kept: () => (life.dead ? [] : journal.kept()),
+    keptOf: (visit) => (life.dead ? [] : journal.keptOf(visit)),
+    find: (intent) => (life.dead ? null : journal.find(intent)),
     forget: (visit) => {
       if (!life.dead) journal.forget(visit);
     },

@@ -41,7 +41,13 @@ export function startMoneyHost(parts: Parts, show: (visitKey: string, view: Payi
     handlers: moneyHandlers({
       parts,
       cash,
-      staffScreen: createStaffScreen({ pin: null, isVisited: () => visits.current() !== null, now, log }),
+      staffScreen: createStaffScreen({
+        pin: null,
+        isVisited: () => visits.current() !== null,
+        now,
+        log,
+        onLocked: () => undefined,
+      }),
       printerIs: () => undefined,
       withVisit,
       withProof: withVisit,

@@ -27,7 +27,7 @@ const TASKS: StaffTask[] = [
     can: ['retry', 'done'],
   }),
   task('t3', { kind: 'back', means: 'vietqr', reference: '1B8NV3D2S', can: ['done'] }),
-  task('t4', { kind: 'short', means: 'vietqr', reference: '9E6FW0R4K', can: ['done'] }),
+  task('t4', { kind: 'in-his', reference: '3H5JX8Q1D', can: ['done'] }),
   task('t5', { kind: 'reversing', can: ['done'] }),
   task('t6', {}),
 ];

@@ -133,9 +133,31 @@ describe('time of sending', () => {
     },
   );
 
-  it.each(['payos', 'vnpay'] as const)('%s signs none: late is not refused', (provider) =>
-    expect(judge(SIGNED[provider](), { now: SENT_AT + 86_400_000 }).ok).toBe(true),
-  );
+  const DAY = 24 * 60 * MINUTE;
+  describe.each(['payos', 'vnpay'] as const)('%s signs none, but when the money came', (provider) => {
+    const at = (offset: number, rules: { moneyWindowMs?: number } = {}): string =>
+      whyOf(judge(SIGNED[provider](), { now: SENT_AT + offset, ...rules }));
+
+    it('is refused when that is too long ago, or too far ahead', () => {
+      expect([-DAY, DAY].map((offset) => at(offset))).toEqual(['ok', 'ok']);
+      expect([-DAY - 1, DAY + 1].map((offset) => at(offset))).toEqual(['stale', 'stale']);
+      expect([at(MINUTE, { moneyWindowMs: MINUTE }), at(MINUTE + 1, { moneyWindowMs: MINUTE })]).toEqual([
+        'ok',
+        'stale',
+      ]);
+    });
+
+    it('is a repetition, however old, where it was taken', () => {
+      const { state } = judgeNotice(SIGNED[provider](), EMPTY_INBOX, RULES);
+      const again = judgeNotice(SIGNED[provider](), state, { ...RULES, now: SENT_AT + 2 * DAY });
+      expect(again.verdict).toEqual({ ok: false, why: 'repeated' });
+    });
+
+    it('is taken where it does not say when', () => {
+      const field = provider === 'payos' ? 'transactionDateTime' : 'vnp_PayDate';
+      expect(judge(SIGNED[provider]({ [field]: 'soon' }), { now: SENT_AT + 9 * DAY }).ok).toBe(true);
+    });
+  });
 });
 
 describe('what is kept in mind', () => {

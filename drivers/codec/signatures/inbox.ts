@@ -35,6 +35,8 @@ export interface InboxRules {
   readonly now: number;
   /** How far the time of sending may be off, either way, where the provider signs one. Milliseconds. */
   readonly windowMs?: number;
+  /** How far the time of the money may be off, either way, where the provider signs no time of sending. Milliseconds. */
+  readonly moneyWindowMs?: number;
   /** How many taken ones are kept in mind. */
   readonly keep?: number;
 }
@@ -45,6 +47,8 @@ export type NoticeVerdict =
 
 /** SePay refuses to be late by more; the others name no time of their own. */
 const WINDOW_MS = 5 * 60_000;
+/** payOS and VNPAY sign when the money came, and send the same words again for hours. */
+const MONEY_WINDOW_MS = 24 * 60 * 60_000;
 const KEEP = 10_000;
 
 /** A verified webhook: when it was sent, null where its provider signs no time, and what it tells. */
@@ -88,10 +92,13 @@ const OPEN: Readonly<Record<NoticeProvider, (incoming: IncomingNotice, secret: s
 const judged = (opened: Opened, state: InboxState, rules: InboxRules): NoticeVerdict => {
   if (typeof opened === 'string') return { ok: false, why: opened };
   const { sentAt, read } = opened;
-  if (sentAt !== null && Math.abs(rules.now - sentAt) > (rules.windowMs ?? WINDOW_MS))
-    return { ok: false, why: 'stale' };
+  const isOff = (at: number, windowMs: number): boolean => Math.abs(rules.now - at) > windowMs;
+  if (sentAt !== null && isOff(sentAt, rules.windowMs ?? WINDOW_MS)) return { ok: false, why: 'stale' };
   if (!read.ok) return read;
-  return state.includes(keyOf(read.notice)) ? { ok: false, why: 'repeated' } : read;
+  if (state.includes(keyOf(read.notice))) return { ok: false, why: 'repeated' };
+  const { at } = read.notice;
+  const isOld = sentAt === null && at !== null && isOff(at, rules.moneyWindowMs ?? MONEY_WINDOW_MS);
+  return isOld ? { ok: false, why: 'stale' } : read;
 };
 
 const keyOf = ({ provider, id }: MoneyNotice): string => `${provider}/${id}`;

@@ -79,6 +79,7 @@ export const SIGNED: Readonly<Record<NoticeProvider, (changed?: Fields, sentAt?:
         orderCode: 26_112_200_001,
         amount: 150_000,
         reference: 'FT1',
+        transactionDateTime: '2026-11-22 08:12:00',
         ...changed,
       };
       const signature = signPayosData(data, KEY);
@@ -109,7 +110,11 @@ export const SIGNED: Readonly<Record<NoticeProvider, (changed?: Fields, sentAt?:
     },
     vnpay: (changed = {}) => {
       const plain = Object.fromEntries([...new URLSearchParams(VNPAY_QUERY)]);
-      const fields: Record<string, string> = { ...plain, vnp_TransactionNo: 'FT1' };
+      const fields: Record<string, string> = {
+        ...plain,
+        vnp_TransactionNo: 'FT1',
+        vnp_PayDate: '20261122081200',
+      };
       for (const [key, value] of Object.entries(changed)) fields[key] = String(value);
       const query = new URLSearchParams({ ...fields, vnp_SecureHash: signVnpay(fields, KEY) });
       return { ...base, provider: 'vnpay', query: query.toString() };

@@ -46,6 +46,8 @@ const MOST_PAGES = 50;
 export function createFhirClient(options: FhirClientOptions): FhirClient {
   const base = options.baseUrl.replace(/\/$/, '');
   const headers = {
+    // Some servers keep the results of a search: what is owed must be as it is now.
+    'cache-control': 'no-cache',
     accept: 'application/fhir+json',
     ...(options.bearer === null ? {} : { authorization: `Bearer ${options.bearer}` }),
   };

@@ -29,7 +29,7 @@ export const createCharges = ({ client, clock, limits, memoryMs, now, log }: Nex
   const settled = (found: Followed<NexoPayment>, intent: ChargeIntent, neverCame: ChargeFate): ChargeFate => {
     if (found === 'unknown') return UNKNOWN;
     if (found === 'in-progress') return { state: 'open', money: [] };
-    if (found !== 'never-came') return fateOf(found, intent.reference);
+    if (found !== 'never-came') return fateOf(found, intent.reference, now());
     // A terminal forgets: that it does not know an old charge says nothing.
     return now() - intent.mintedAt > memoryMs ? UNKNOWN : neverCame;
   };
@@ -45,7 +45,7 @@ export const createCharges = ({ client, clock, limits, memoryMs, now, log }: Nex
 
   /** A refusal is believed unless the terminal knows the charge otherwise. */
   const afterDoubt = async (intent: ChargeIntent, refusal: NexoRefusal, signal: AbortSignal) => {
-    const said = fateOf(refusal, intent.reference);
+    const said = fateOf(refusal, intent.reference, now());
     // The terminal that serves somebody else may not answer questions: then its refusal stands.
     const busy = refusal.condition === 'Busy';
     const found = await lookFor(intent, signal, { settleMs: 0, ...(busy ? { patienceMs: 0 } : {}) }, said);
@@ -65,7 +65,7 @@ export const createCharges = ({ client, clock, limits, memoryMs, now, log }: Nex
     if (sent.kind === 'refused') return notStarted('refused');
     const answer = sent.kind === 'answer' ? paymentAnswer(sent.body, sent.serviceId) : null;
     if (answer?.outcome === 'refused' && isDoubtful(answer)) return afterDoubt(intent, answer, signal);
-    if (answer !== null) return fateOf(answer, reference);
+    if (answer !== null) return fateOf(answer, reference, now());
     if (signal.aborted) return UNKNOWN;
     log('payment.no-answer', { reference, why: sent.kind === 'answer' ? 'unclear' : 'lost' });
     heard({ step: 'terminal', says: 'wait' });

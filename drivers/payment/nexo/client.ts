@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import {
   abortRequest,
   diagnosisRequest,
+  displayRequest,
   type NexoAddress,
   type NexoMessage,
   type NexoRequest,
@@ -80,6 +81,8 @@ export const createClient = ({ url, saleId, poiId, apiKey, chargeMs, askMs }: Cl
     abort: (about: NexoMessage, signal: AbortSignal) =>
       post(freshServiceId(), (to) => abortRequest(to, about), askMs, signal),
     diagnose: (signal: AbortSignal) => post(freshServiceId(), diagnosisRequest, askMs, signal),
+    display: (lines: readonly string[], signal: AbortSignal) =>
+      post(freshServiceId(), (to) => displayRequest(to, lines), askMs, signal),
     reconcile: (signal: AbortSignal) => post(freshServiceId(), reconciliationRequest, chargeMs, signal),
   };
 };

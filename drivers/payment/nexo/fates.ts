@@ -1,7 +1,15 @@
 import type { NexoApproval, NexoPayment, NexoRefusal, NexoReversal } from '../../codec/nexo-outcomes.ts';
 import type { NexoTransaction } from '../../codec/nexo-requests.ts';
 import type { NexoCondition } from '../../codec/nexo-schemas.ts';
-import type { ChargeFate, Decline, Money, NotPaid, PaymentFault, ReverseFate } from '../../ports/payment.ts';
+import {
+  type ChargeFate,
+  type Decline,
+  type Money,
+  type NotPaid,
+  type PaymentFault,
+  type ReverseFate,
+  soundMoney,
+} from '../../ports/payment.ts';
 
 export const UNKNOWN = { state: 'unknown' } as const;
 
@@ -75,11 +83,12 @@ const moneyOf = ({ amount, transaction, card }: NexoApproval, reference: string)
   };
 };
 
-/** The fate of a charge that was answered. */
-export const fateOf = (payment: NexoPayment, reference: string): ChargeFate =>
-  payment.outcome === 'approved'
-    ? { state: 'paid', money: [moneyOf(payment.approval, reference)] }
-    : { state: 'not-paid', ...notPaidOf(payment) };
+/** The fate of a charge that was answered. `now`: milliseconds since the epoch. */
+export const fateOf = (payment: NexoPayment, reference: string, now: number): ChargeFate => {
+  if (payment.outcome === 'refused') return { state: 'not-paid', ...notPaidOf(payment) };
+  const money = soundMoney([moneyOf(payment.approval, reference)], now);
+  return money === null ? UNKNOWN : { state: 'paid', money };
+};
 
 /** Conditions under which a reversal was not begun; under any other it was refused. */
 const NOT_BEGUN: readonly (NexoCondition | null)[] = [

@@ -18,6 +18,8 @@ const options = z.strictObject({
   poiId: z.string().min(1),
   /** Sent as `x-api-key`; a cloud wants one. */
   apiKey: secretRef.optional(),
+  /** Shows the hospital's words on the terminal before a payment and after it (DisplayRequest). */
+  display: z.boolean().default(false),
   /** Milliseconds. */
   timeouts: z
     .strictObject({
@@ -44,7 +46,7 @@ export default defineDriver({
   label: 'Máy cà thẻ nexo Retailer (Sale to POI, JSON)',
   options,
   open: async (given, { now, secret, log, signal }) => {
-    const { url, saleId, poiId, apiKey, timeouts } = given;
+    const { url, saleId, poiId, apiKey, display, timeouts } = given;
     const key = apiKey === undefined ? ok(null) : takeSecrets({ apiKey }, secret);
     if (!key.ok) return err('misconfigured', key.detail);
     const { chargeMs, askMs, memoryMs, pollMs, settleMs, patienceMs } = timeouts;
@@ -58,6 +60,6 @@ export default defineDriver({
     });
     const limits = { pollMs, settleMs, patienceMs, progressMs: chargeMs };
     const clock = realClock(() => performance.now());
-    return ok(createNexoMethod({ client, clock, limits, memoryMs, now, log }, signal));
+    return ok(createNexoMethod({ client, clock, limits, memoryMs, display, now, log }, signal));
   },
 });

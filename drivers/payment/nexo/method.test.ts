@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { json, type LabRequest, LabServer } from '../../../tests/lab/http-server.ts';
+import { chargeNumber } from '../../codec/charge-reference.ts';
 import type { ChargeIntent, ChargeProgress, PaymentMethod, ReverseIntent } from '../../ports/payment.ts';
 import { createClient } from './client.ts';
 import { createNexoMethod } from './method.ts';
@@ -71,7 +72,7 @@ const serve = async ({ body, headers }: LabRequest) => {
   const MessageHeader = { ...request.MessageHeader, MessageType: 'Response' };
   return json(200, { SaleToPOIResponse: { MessageHeader, [`${category}Response`]: said ?? {} } });
 };
-const open = (url = `${server.url}/nexo`): PaymentMethod =>
+const open = (url = `${server.url}/nexo`, display = false): PaymentMethod =>
   createNexoMethod(
     {
       client: createClient({
@@ -91,6 +92,7 @@ const open = (url = `${server.url}/nexo`): PaymentMethod =>
       },
       limits: LIMITS,
       memoryMs: 86_400_000,
+      display,
       now: () => wall,
       log: (event, fields) => lines.push(JSON.stringify([event, fields])),
     },
@@ -198,6 +200,16 @@ describe('charge', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it.each(['1970-01-01T00:00:00Z', '2126-11-22T08:12:09Z', 'yesterday'])(
+    'money of %s is money of a time that is not known',
+    async (TimeStamp) => {
+      script = {
+        Payment: [{ ...paid(), POIData: { POITransactionID: { TransactionID: 'T 1', TimeStamp } } }],
+      };
+      expect(await charge()).toMatchObject({ state: 'paid', money: [{ amount: 150_000, at: null }] });
+    },
+  );
+
   it('nobody there: nothing was sent', async () => {
     await server.close();
     expect(await charge()).toEqual(NOT_STARTED);
@@ -211,6 +223,7 @@ describe('no answer to a payment', () => {
     ['HTTP 408', 408],
     ['empty', null],
     ['an approval of nothing', paid(0)],
+    ['an approval of more than can be', paid(1_000_000_000_000)],
     ['rubbish', { Response: 'yes' }],
   ])('%s: asked, not sent again', async (_name, answer) => {
     const unclear = [{ hello: 1 }, 'drop', failure('InProgress')] as const;
@@ -388,7 +401,7 @@ describe('cancel', () => {
 describe('reverse', () => {
   const REVERSE: ReverseIntent = {
     id: '11111111-6f0e-4a58-8f4a-0d2a6f7a1c11',
-    number: 2,
+    number: chargeNumber(INTENT.mintedAt, 2),
     reference: 'RRRRRRRRR',
     charge: INTENT,
     money: MONEY,
@@ -442,11 +455,78 @@ describe('reverse', () => {
     expect(sentOf('Reversal')).toBe(1);
   });
 
+  it('is not sent again when it is so old that the terminal may have forgotten it', async () => {
+    script = { TransactionStatus: [failure('NotFound')], Reversal: [reversed] };
+    wall = INTENT.mintedAt + 86_400_001;
+    expect(await reverse()).toEqual(UNKNOWN);
+    expect(sentOf('Reversal')).toBe(0);
+    expect(await reverse({ ...REVERSE, number: chargeNumber(wall, 2) })).toEqual({ state: 'reversed' });
+    expect(sentOf('Reversal')).toBe(1);
+  });
+
   it('without a receipt number staff give it back by hand', async () =>
     expect(await reverse({ ...REVERSE, money: { ...MONEY, receipt: null } })).toEqual({
       state: 'not-reversed',
       why: 'unsupported',
     }));
+});
+
+describe('words on the terminal', () => {
+  const shown = { OutputResult: [{ Response: success }] };
+  const textsOf = () =>
+    asked
+      .filter(({ category }) => category === 'Display')
+      .map(({ body }) => JSON.stringify(body).match(/(?<="Text":")[^"]*/g));
+  const BEFORE = ['BENH VIEN: 150.000 VND', '0A1B2C3D4'];
+  const categories = () => asked.map(({ category }) => category);
+
+  it.each<[string, Script, string]>([
+    ['paid', paid(), 'BENH VIEN: XIN CAM ON'],
+    ['cancelled', failure('Cancel'), 'BENH VIEN: KHONG THU TIEN'],
+    ['declined', failure('Refusal'), 'BENH VIEN: KHONG THU TIEN'],
+  ])('%s: before the payment and after it', async (_name, answer, after) => {
+    script = { Payment: [answer], Display: [shown] };
+    const one = open(undefined, true);
+    await charge(one);
+    await expect.poll(categories).toEqual(['Display', 'Payment', 'Display']);
+    expect(textsOf()).toEqual([BEFORE, [after]]);
+    await one.close();
+    expect(lines).toEqual([]);
+  });
+
+  it('that never began: nothing after it', async () => {
+    script = { Payment: [failure('Busy')], TransactionStatus: [failure('NotFound')], Display: [shown] };
+    const one = open(undefined, true);
+    expect(await charge(one)).toMatchObject({ why: 'not-started', fault: 'busy' });
+    await one.close();
+    expect(textsOf()).toEqual([BEFORE]);
+  });
+
+  it.each<[string, Script, string]>([
+    ['refused', { OutputResult: [failure('UnavailableService')] }, 'refused'],
+    ['lost', 'drop', 'lost'],
+    ['rubbish', { hello: 1 }, 'answer'],
+  ])('%s: the payment goes on, and it is logged', async (_name, answer, why) => {
+    script = { Payment: [paid()], Display: [answer] };
+    const one = open(undefined, true);
+    expect(await charge(one)).toEqual(PAID);
+    await expect.poll(() => lines.length).toBe(2);
+    const line = JSON.stringify(['payment.not-displayed', { reference: '0A1B2C3D4', why }]);
+    expect(lines).toEqual([line, line]);
+    await one.close();
+  });
+
+  it('are not shown unless they are asked for, nor when a charge is looked for', async () => {
+    script = { Payment: [paid()], TransactionStatus: [repeated(paid())], Display: [shown] };
+    await charge();
+    expect(categories()).toEqual(['Payment']);
+    const one = open(undefined, true);
+    await charge(one);
+    await charge(one);
+    await one.close();
+    expect(textsOf()[0]).toEqual(BEFORE);
+    expect(sentOf('Display')).toBeLessThanOrEqual(2);
+  });
 });
 
 describe('status and the end of the day', () => {

@@ -7,6 +7,7 @@ import type {
   ReverseFate,
 } from '../../ports/payment.ts';
 import { createCharges } from './charges.ts';
+import { createDisplay } from './display.ts';
 import { UNKNOWN } from './fates.ts';
 import type { NexoParts } from './parts.ts';
 import { createReversals } from './reversals.ts';
@@ -16,11 +17,14 @@ export const createNexoMethod = (parts: NexoParts, kiosk: AbortSignal): PaymentM
   const { client, clock, limits } = parts;
   const charges = createCharges(parts);
   const reverse = createReversals(parts);
+  const display = createDisplay(parts);
   const closing = new AbortController();
   const closed = AbortSignal.any([kiosk, closing.signal]);
   const until = (signal: AbortSignal): AbortSignal => AbortSignal.any([signal, closed]);
   const charging = new Map<string, Promise<ChargeFate>>();
   const reversing = new Map<string, Promise<ReverseFate>>();
+  /** Words that are on their way to the terminal: what comes after them waits. */
+  let words: Promise<void> = Promise.resolve();
   /** Every charge whose payment was sent: it is never sent again. */
   const begun = new Set<string>();
 
@@ -32,8 +36,14 @@ export const createNexoMethod = (parts: NexoParts, kiosk: AbortSignal): PaymentM
       if (ending.aborted) return UNKNOWN;
       const again = begun.has(intent.id);
       begun.add(intent.id);
+      if (!again) {
+        await words;
+        await display.announce(intent, ending);
+        if (ending.aborted) return UNKNOWN;
+      }
       const fate = await (again ? charges.lookFor(intent, ending) : charges.pay(intent, heard, ending));
       // Asked for as long as a payment can last, and the terminal is still at it: it may be paid yet.
+      if (!again) words = display.conclude(intent, fate, ending);
       return fate.state === 'open' ? UNKNOWN : fate;
     };
     const fate = carryOut().finally(() => charging.delete(intent.id));
@@ -109,7 +119,7 @@ export const createNexoMethod = (parts: NexoParts, kiosk: AbortSignal): PaymentM
     endOfDay,
     close: async () => {
       closing.abort();
-      await Promise.allSettled([...charging.values(), ...reversing.values()]);
+      await Promise.allSettled([...charging.values(), ...reversing.values(), words]);
     },
   };
 };

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LabNexo, startNexoTerminal } from '../../../tests/lab/terminal/nexo.ts';
+import { chargeNumber } from '../../codec/charge-reference.ts';
 import type { ChargeIntent, PaymentMethod, ReverseIntent } from '../../ports/payment.ts';
 import driver from './index.ts';
 
@@ -14,7 +15,7 @@ const intentOf = (amount = 150_000): ChargeIntent => {
   next += 1;
   return {
     id: `00000000-0000-4000-8000-${String(next).padStart(12, '0')}`,
-    number: next,
+    number: chargeNumber(Date.now(), next),
     reference: `TEST${String(next).padStart(5, '0')}`,
     amount,
     mintedAt: Date.now(),
@@ -71,6 +72,16 @@ describe('charges', () => {
     });
     expect(charges(intent)).toBe(1);
     expect(await (await open()).query(intent, null, signal)).toEqual(fate);
+  });
+
+  it('with the hospital’s words on the terminal', async () => {
+    lab.customer({ does: 'pays' });
+    const intent = intentOf();
+    const speaking = await open({}, { display: true });
+    expect(await charge(intent, speaking)).toMatchObject({ state: 'paid' });
+    await until(() => lab.displayed.length === 2);
+    expect(lab.displayed).toEqual([`BENH VIEN: 150.000 VND\n${intent.reference}`, 'BENH VIEN: XIN CAM ON']);
+    await speaking.close();
   });
 
   it.each(['funds', 'card', 'pin', 'bank'] as const)('declined: %s', async (reason) => {

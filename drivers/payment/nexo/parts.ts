@@ -10,6 +10,8 @@ export interface NexoParts {
   readonly limits: FollowLimits;
   /** So long a terminal keeps what became of a message. */
   readonly memoryMs: number;
+  /** Whether the hospital's words are shown on the terminal. */
+  readonly display: boolean;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly log: (event: string, fields?: Readonly<Record<string, string | number | boolean>>) => void;

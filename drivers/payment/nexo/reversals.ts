@@ -1,3 +1,4 @@
+import { chargeMintedAt } from '../../codec/charge-reference.ts';
 import { reversalAnswer, reversalStatus } from '../../codec/nexo-answers.ts';
 import type { NexoReversal } from '../../codec/nexo-outcomes.ts';
 import type { ReverseFate, ReverseIntent } from '../../ports/payment.ts';
@@ -11,7 +12,7 @@ const NOT_STARTED = { state: 'not-reversed', why: 'not-started' } as const;
  * Undoes payments. The ServiceID of a reversal is its own reference: whoever is told to undo the same once more, in
  * whatever process, asks for that message first and sends only where the terminal never got it.
  */
-export const createReversals = ({ client, clock, limits, now, log }: NexoParts) => {
+export const createReversals = ({ client, clock, limits, memoryMs, now, log }: NexoParts) => {
   const lookFor = (intent: ReverseIntent, signal: AbortSignal): Promise<Followed<NexoReversal>> => {
     const about = { category: 'Reversal', serviceId: intent.reference } as const;
     const ask = async (ending: AbortSignal) => {
@@ -34,6 +35,8 @@ export const createReversals = ({ client, clock, limits, now, log }: NexoParts) 
     if (intent.again) {
       const before = await lookFor(intent, signal);
       if (before !== 'never-came') return settled(before, money.amount);
+      // A terminal forgets: that it does not know an old reversal says nothing.
+      if (now() - chargeMintedAt(intent.number) > memoryMs) return UNKNOWN;
     }
     const sent = await client.reverse(reference, original, { transactionId: reference, at: now() }, signal);
     if (sent.kind === 'unsent') return NOT_STARTED;

@@ -287,7 +287,6 @@ describe('answers that do not count', () => {
     ['forged', signed(link(), 'f'.repeat(64))],
     ['a server error', refusal('500', 500)],
     ['an unknown code', refusal('777')],
-    ['used', refusal('231')],
   ])('a creation whose answer is %s is looked for, closed, and not made again', async (_, reply) => {
     replies.create = reply;
     let closed = false;
@@ -299,6 +298,15 @@ describe('answers that do not count', () => {
     const heard: ChargeProgress[] = [];
     expect(await charge(heard)).toEqual({ state: 'not-paid', why: 'not-started', fault: 'offline' });
     expect([heard, asked.map(kindOf)]).toEqual([[], ['create', 'read', 'cancel', 'read']]);
+  });
+
+  it('leaves alone the order of another kiosk that has its number: code 231', async () => {
+    replies.create = refusal('231');
+    replies.read = signed(order('PENDING'));
+    const fate = { state: 'not-paid', why: 'not-started', fault: 'refused' };
+    expect(await charge()).toEqual(fate);
+    expect(await method.cancel(INTENT, null, NEVER)).toEqual(fate);
+    expect(asked.map(kindOf)).toEqual(['create']);
   });
 
   it.each([
@@ -317,17 +325,17 @@ describe('answers that do not count', () => {
 it('tells every transfer once, with its name and time', async () => {
   replies.read = signed(
     order('CANCELLED', [
-      transfer('FT1', 100_000, '2026-11-22 09:12:00'),
-      transfer('FT1', 100_000, '2026-11-22 09:12:00'),
-      transfer('FT2', 49_000, '2026-11-22T09:13:00+07:00'),
+      transfer('FT1', 100_000, '2025-11-22 09:12:00'),
+      transfer('FT1', 100_000, '2025-11-22 09:12:00'),
+      transfer('FT2', 49_000, '2025-11-22T09:13:00+07:00'),
       transfer('FT3', 1000, 'soon'),
     ]),
   );
   expect(await method.query(INTENT, null, NEVER)).toEqual({
     state: 'paid',
     money: [
-      { id: 'FT1', amount: 100_000, at: Date.parse('2026-11-22T02:12:00Z'), receipt: null, card: null },
-      { id: 'FT2', amount: 49_000, at: Date.parse('2026-11-22T02:13:00Z'), receipt: null, card: null },
+      { id: 'FT1', amount: 100_000, at: Date.parse('2025-11-22T02:12:00Z'), receipt: null, card: null },
+      { id: 'FT2', amount: 49_000, at: Date.parse('2025-11-22T02:13:00Z'), receipt: null, card: null },
       { id: 'FT3', amount: 1000, at: null, receipt: null, card: null },
     ],
   });

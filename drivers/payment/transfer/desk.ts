@@ -36,7 +36,7 @@ export type Shown = Pick<Extract<ChargeProgress, { step: 'qr' }>, 'payload' | 't
 
 export type Created =
   | ({ readonly kind: 'created' } & Shown)
-  /** The provider has an order of this number already. */
+  /** The provider has an order of this number already, which is not of this charge. */
   | { readonly kind: 'exists' }
   /** It stands, but its code is not what was asked for. */
   | { readonly kind: 'unshowable'; readonly why: string }

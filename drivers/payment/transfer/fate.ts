@@ -37,13 +37,22 @@ export const endOf = (word: OrderWord, ours: NotPaid | null): ChargeFate | null 
   }
 };
 
+/** So long after its expiry an order may come back that was shown: a relay that restarts, a replica that lags. */
+const COMES_BACK_MS = 120_000;
+
+/**
+ * What it means that a provider knows no order of a charge, of which this process does not know that it was never shown.
+ * Nobody can pay it any more once its code has expired; money may still be on its way.
+ */
+export const absentFate = ({ expiresAt }: ChargeIntent, now: number): ChargeFate =>
+  now < expiresAt + COMES_BACK_MS ? UNKNOWN : notPaid({ why: 'expired' });
+
 /** Paid to the đồng, and the provider waits for no more. */
 export const isPaidExactly = (word: OrderWord, intent: ChargeIntent): boolean =>
   word.state === 'paid' && sumOf(word.money) === intent.amount;
 
-/** What is known of a charge that somebody asks about, who did not see how it went. */
+/** What a word says of a charge to somebody who did not see how it went; nothing, where there is no order. */
 export const askedFate = (word: OrderWord): ChargeFate => {
-  if (word.state === 'none') return notPaid(notStarted('offline'));
   if (word.state === 'waiting' || word.state === 'seen') return { state: 'open', money: word.money };
   return endOf(word, null) ?? UNKNOWN;
 };

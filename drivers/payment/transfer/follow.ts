@@ -1,7 +1,7 @@
 import type { ChargeFate, ChargeIntent, NotPaid } from '../../ports/payment.ts';
 import type { Clock } from './clock.ts';
 import type { OrderDesk, OrderWord, Silence } from './desk.ts';
-import { endOf, isPaidExactly, moneyOf, notPaid, notStarted, UNKNOWN } from './fate.ts';
+import { askedFate, endOf, isPaidExactly, moneyOf, notStarted, UNKNOWN } from './fate.ts';
 
 export interface FollowOptions {
   readonly pollMs: number;
@@ -21,22 +21,21 @@ export interface Run {
   readonly silent: (why: Silence) => void;
 }
 
-/**
- * So often must the provider say that it knows no such order after the answer to its creation was lost: the request may
- * still be on its way.
- */
+/** So often must the provider say that it knows no such order: the request for it may still be on its way. */
 const NONE_IN_A_ROW = 3;
 
 export interface Follower {
   /** Follows an order that the patient sees, to its end. */
   follow(run: Run): Promise<ChargeFate>;
   /**
-   * Closes an order and asks until the provider says how it ended. `ours`: why it is closed. `doubtful`: it may never have
-   * been created, so that a provider who knows none is believed.
+   * Closes an order and asks until the provider says how it ended. `ours`: why it is closed. `absent`: it may never have been
+   * created; what it means that the provider says so again and again.
    */
-  settle(run: Run, ours: NotPaid, doubtful?: boolean): Promise<ChargeFate>;
+  settle(run: Run, ours: NotPaid, absent?: () => ChargeFate): Promise<ChargeFate>;
   /** Finds out whether an order stands whose creation was not answered: `stands` where it waits for money. */
-  find(run: Run): Promise<ChargeFate | 'stands'>;
+  find(run: Run, absent: () => ChargeFate): Promise<ChargeFate | 'stands'>;
+  /** Asks what became of an order, and changes nothing of it. `absent`: as for `settle`. */
+  ask(run: Run, absent: () => ChargeFate): Promise<ChargeFate>;
 }
 
 /** The questions that a charge by transfer asks, and how long. Nothing here creates an order. */
@@ -49,7 +48,7 @@ export const createFollower = (desk: OrderDesk, clock: Clock, options: FollowOpt
     return word;
   };
 
-  const settle = async (run: Run, ours: NotPaid, doubtful = false): Promise<ChargeFate> => {
+  const settle = async (run: Run, ours: NotPaid, absent?: () => ChargeFate): Promise<ChargeFate> => {
     const until = clock.now() + silenceMs;
     let last: OrderWord = { state: 'none' };
     let nones = 0;
@@ -58,7 +57,7 @@ export const createFollower = (desk: OrderDesk, clock: Clock, options: FollowOpt
       const word = await read(run);
       if (word.state !== 'no-answer') last = word;
       nones = word.state === 'none' ? nones + 1 : 0;
-      if (doubtful && nones === NONE_IN_A_ROW) return notPaid(notStarted('offline'));
+      if (absent !== undefined && nones === NONE_IN_A_ROW) return absent();
       const end = endOf(word, ours);
       if (end !== null) return end;
       if (clock.now() >= until) break;
@@ -97,13 +96,13 @@ export const createFollower = (desk: OrderDesk, clock: Clock, options: FollowOpt
     }
   };
 
-  const find = async (run: Run): Promise<ChargeFate | 'stands'> => {
+  const find = async (run: Run, absent: () => ChargeFate): Promise<ChargeFate | 'stands'> => {
     const until = clock.now() + silenceMs;
     let nones = 0;
     while (!run.signal.aborted) {
       const word = await read(run);
       nones = word.state === 'none' ? nones + 1 : 0;
-      if (nones === NONE_IN_A_ROW) return notPaid(notStarted('offline'));
+      if (nones === NONE_IN_A_ROW) return absent();
       if (isPaidExactly(word, run.intent)) return endOf(word, null) ?? UNKNOWN;
       if (moneyOf(word).length > 0) return settle(run, notStarted('offline'));
       if (word.state === 'waiting' || word.state === 'seen') return 'stands';
@@ -115,5 +114,16 @@ export const createFollower = (desk: OrderDesk, clock: Clock, options: FollowOpt
     return UNKNOWN;
   };
 
-  return { follow, settle, find };
+  const ask = async (run: Run, absent: () => ChargeFate): Promise<ChargeFate> => {
+    for (let nones = 1; !run.signal.aborted; nones += 1) {
+      const word = await desk.read(run.intent, run.signal);
+      if (word.state !== 'none') return askedFate(word);
+      // Nothing is to be believed yet: whoever asks next may find it.
+      if (nones === NONE_IN_A_ROW || absent().state === 'unknown') return absent();
+      await clock.sleep(pollMs, run.signal);
+    }
+    return UNKNOWN;
+  };
+
+  return { follow, settle, find, ask };
 };

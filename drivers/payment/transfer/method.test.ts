@@ -38,6 +38,8 @@ interface Script {
   /** Words from the moment on that the order was closed. */
   readonly closed?: readonly OrderWord[];
   readonly shown?: Shown | null;
+  /** So long after the charge was minted the clock begins. */
+  readonly later?: number;
   /** Called at every pause, with how many there were. */
   readonly paused?: (count: number) => void;
 }
@@ -47,7 +49,7 @@ const play = (script: Script) => {
   const calls: string[] = [];
   const heard: ChargeProgress[] = [];
   const lines: string[] = [];
-  let now = START;
+  let now = START + (script.later ?? 0);
   let pauses = 0;
   let words = [...script.reads];
   const desk: OrderDesk = {
@@ -217,13 +219,24 @@ describe('creation of an order', () => {
   const lost: Created = { kind: 'lost', why: 'timeout' };
   const offline = { state: 'not-paid', why: 'not-started', fault: 'offline' };
 
-  it.each([lost, { kind: 'exists' } as const])(
-    '%j: an order that stands and cannot be shown is closed',
-    async (create) => {
-      const played = play({ create, reads: [waiting], closed: [waiting, ended('cancelled')] });
-      expect(await charge(played)).toEqual(offline);
-      expect(played.calls).toEqual(['create', 'read', 'close', 'read', 'close', 'read']);
-      expect(played.heard).toEqual([]);
+  it('lost: an order that stands and cannot be shown is closed', async () => {
+    const played = play({ create: lost, reads: [waiting], closed: [waiting, ended('cancelled')] });
+    expect(await charge(played)).toEqual(offline);
+    expect(played.calls).toEqual(['create', 'read', 'close', 'read', 'close', 'read']);
+    expect(played.heard).toEqual([]);
+  });
+
+  it.each([null, SHOWN])(
+    'exists: another kiosk’s order is never shown, asked about or closed',
+    async (shown) => {
+      const played = play({ create: { kind: 'exists' }, reads: [withMoney('paid', 150_000)], shown });
+      const fate = { state: 'not-paid', why: 'not-started', fault: 'refused' };
+      expect(await charge(played)).toEqual(fate);
+      expect(await charge(played)).toEqual(fate);
+      expect(await played.method.query(INTENT, null, NEVER)).toEqual(fate);
+      expect(await played.method.cancel(INTENT, null, NEVER)).toEqual(fate);
+      expect([played.calls, played.heard]).toEqual([['create'], []]);
+      expect(played.lines).toEqual(['payment.exists {"reference":"0RA5T1Q01"}']);
     },
   );
 
@@ -307,7 +320,7 @@ describe('cancel', () => {
     ['stands', [ended('cancelled')], { state: 'not-paid', why: 'cancelled' }],
     ['has expired', [ended('expired')], { state: 'not-paid', why: 'expired' }],
     ['was paid', [withMoney('paid', 150_000)], { state: 'paid' }],
-    ['is not there', [none], { state: 'not-paid', why: 'not-started', fault: 'offline' }],
+    ['is not there', [none], { state: 'unknown' }],
     ['cannot be asked about', [silent], { state: 'unknown' }],
     ['cannot be closed', [seen], { state: 'unknown' }],
   ])('of a kiosk that was started anew, where the order %s', async (_, reads, fate) => {
@@ -327,7 +340,9 @@ describe('query', () => {
     [ended('cancelled'), { state: 'not-paid', why: 'cancelled' }],
     [ended('expired'), { state: 'not-paid', why: 'expired' }],
     [ended('failed'), { state: 'not-paid', why: 'declined' }],
-    [none, { state: 'not-paid', why: 'not-started' }],
+    [none, { state: 'unknown' }],
+    [withMoney('paid', 999_999_999_999, 1), { state: 'unknown' }],
+    [withMoney('paid', 1.5), { state: 'unknown' }],
     [silent, { state: 'unknown' }],
   ])('%j', async (word, fate) => {
     const played = play({ reads: [word] });
@@ -342,6 +357,92 @@ describe('query', () => {
     await played.method.close();
     expect(await charged).toEqual({ state: 'unknown' });
   });
+});
+
+describe('an order that is not there', () => {
+  /** From then on nobody can pay it, and a provider has had time to find it again. */
+  const OVER = 300_000 + 120_000;
+  const expired = { state: 'not-paid', why: 'expired' };
+  const started = (fault: string) => ({ state: 'not-paid', why: 'not-started', fault });
+  const counts = ({ calls }: ReturnType<typeof play>): number =>
+    calls.filter((call) => call === 'read').length;
+
+  it('may come back until its code has long expired', async () => {
+    const asked = play({ reads: [none], later: OVER - 1 });
+    expect(await asked.method.query(INTENT, null, NEVER)).toEqual({ state: 'unknown' });
+    expect(asked.calls).toEqual(['read']);
+    const stopped = play({ reads: [none], later: OVER - 3 * OPTIONS.pollMs });
+    expect(await stopped.method.cancel(INTENT, null, NEVER)).toEqual({ state: 'unknown' });
+  });
+
+  it('after that has expired, where it is said three times', async () => {
+    const asked = play({ reads: [none], later: OVER });
+    expect(await asked.method.query(INTENT, null, NEVER)).toEqual(expired);
+    expect([counts(asked), asked.elapsed()]).toEqual([3, OVER + 2 * OPTIONS.pollMs]);
+    const stopped = play({ reads: [none], later: OVER });
+    expect(await stopped.method.cancel(INTENT, null, NEVER)).toEqual(expired);
+    expect(counts(stopped)).toBe(3);
+  });
+
+  it('is asked for once more, and there', async () => {
+    const played = play({ reads: [none, none, withMoney('paid', 150_000)], later: OVER });
+    expect(await played.method.query(INTENT, null, NEVER)).toMatchObject({ state: 'paid' });
+    const silence = play({ reads: [none, silent], later: OVER });
+    expect(await silence.method.query(INTENT, null, NEVER)).toEqual({ state: 'unknown' });
+  });
+
+  it('is left when the kiosk goes', async () => {
+    const abort = new AbortController();
+    const played = play({ reads: [none], later: OVER, paused: () => abort.abort() });
+    expect(await played.method.query(INTENT, null, abort.signal)).toEqual({ state: 'unknown' });
+  });
+
+  it('though it was shown: unknown, then paid when it comes back', async () => {
+    const back = 20;
+    const played = play({ reads: [waiting, ...Array(back).fill(none), withMoney('paid', 150_000)] });
+    expect(await charge(played)).toEqual({ state: 'unknown' });
+    for (let asks = counts(played); asks <= back; asks += 1)
+      expect(await played.method.query(INTENT, null, NEVER)).toEqual({ state: 'unknown' });
+    expect(await played.method.query(INTENT, null, NEVER)).toMatchObject({ state: 'paid' });
+  });
+
+  it('though it was shown: a second charge does not believe it either', async () => {
+    const played = play({ reads: [waiting, none] });
+    expect(await charge(played)).toEqual({ state: 'unknown' });
+    expect(await charge(played)).toEqual({ state: 'unknown' });
+    expect(await played.method.cancel(INTENT, null, NEVER)).toEqual({ state: 'unknown' });
+  });
+
+  it.each([
+    [{ kind: 'refused' }, 'refused'],
+    [{ kind: 'unreachable' }, 'offline'],
+    [{ kind: 'lost', why: 'timeout' }, 'offline'],
+  ] as const)('%j: nobody ever saw its code, which this process knows', async (create, fault) => {
+    const played = play({ create, reads: [none] });
+    expect(await charge(played)).toEqual(started(fault));
+    expect(await played.method.query(INTENT, null, NEVER)).toEqual(started(fault));
+    expect(await played.method.cancel(INTENT, null, NEVER)).toEqual(started(fault));
+    expect(await charge(played)).toEqual(started(fault));
+  });
+});
+
+describe('money that cannot be', () => {
+  it('is no answer', async () => {
+    const played = play({ reads: [withMoney('paid', 1e15), withMoney('paid', 150_000)] });
+    expect(amountsOf(await charge(played))).toEqual([150_000]);
+    expect(played.lines).toEqual(['payment.no-answer {"reference":"0RA5T1Q01","why":"nonsense"}']);
+  });
+
+  it.each([0, Date.UTC(2019, 11, 31), START + 2 * 86_400_000])(
+    'taken at %d is taken nobody knows when',
+    async (at) => {
+      const word: OrderWord = { state: 'paid', money: [transferMoney('FT0', 150_000, at)] };
+      expect(await charge(play({ reads: [word] }))).toEqual({
+        state: 'paid',
+        money: [transferMoney('FT0', 150_000, null)],
+      });
+    },
+  );
 });
 
 it('gives nothing back, needs no mark and closes no day', async () => {

@@ -1,8 +1,9 @@
 import type { ChargeFate, ChargeIntent, ChargeProgress, PaymentMethod } from '../../ports/payment.ts';
 import type { Clock } from './clock.ts';
 import type { OrderDesk, Shown, Silence } from './desk.ts';
-import { askedFate, notPaid, notStarted, UNKNOWN } from './fate.ts';
+import { absentFate, notPaid, notStarted, UNKNOWN } from './fate.ts';
 import { createFollower, type FollowOptions, type Run } from './follow.ts';
+import { soundDesk } from './sound-desk.ts';
 
 export interface TransferParts {
   readonly desk: OrderDesk;
@@ -31,18 +32,23 @@ const whenAborted = (signal: AbortSignal): Promise<ChargeFate> =>
  * closes it at the provider. Several pieces of money, more or less than was asked for, are told as they are.
  */
 export const createTransferMethod = ({
-  desk,
+  desk: given,
   clock,
   options,
   signal: kiosk,
   log,
 }: TransferParts): PaymentMethod => {
+  const desk = soundDesk(given, clock);
   const follower = createFollower(desk, clock, options);
   const closing = new AbortController();
   const closed = AbortSignal.any([kiosk, closing.signal]);
   const underway = new Map<string, Underway>();
   /** Every intent for which an order was asked: a second one never is. One short name a charge. */
   const begun = new Set<string>();
+  /** Charges of which this process knows that nobody ever saw their code, and why not. */
+  const neverShown = new Map<string, ChargeFate>();
+  /** Charges whose number another kiosk's order has, which is to be left alone. */
+  const others = new Set<string>();
 
   const runOf = (intent: ChargeIntent, heard: Heard, signal: AbortSignal, stop: AbortSignal): Run => {
     let told = false;
@@ -65,6 +71,15 @@ export const createTransferMethod = ({
   const asking = (intent: ChargeIntent, signal: AbortSignal): Run =>
     runOf(intent, () => undefined, AbortSignal.any([signal, closed]), AbortSignal.any([]));
 
+  const neverShow = ({ id }: ChargeIntent, fault: 'offline' | 'refused'): ChargeFate => {
+    const fate = notPaid(notStarted(fault));
+    neverShown.set(id, fate);
+    return fate;
+  };
+  /** What it means that the provider knows no order of this charge. */
+  const absent = (intent: ChargeIntent): ChargeFate =>
+    neverShown.get(intent.id) ?? absentFate(intent, clock.now());
+
   const show = (run: Run, heard: Heard, { payload, to }: Shown): Promise<ChargeFate> => {
     if (run.isStopping()) return follower.settle(run, { why: 'cancelled' });
     heard({ step: 'qr', payload, expiresAt: run.intent.expiresAt, to });
@@ -72,8 +87,8 @@ export const createTransferMethod = ({
   };
 
   /** The order may stand: it is shown where it can be, and is closed where it cannot. */
-  const lookFor = async (run: Run, heard: Heard): Promise<ChargeFate> => {
-    const found = await follower.find(run);
+  const lookFor = async (run: Run, heard: Heard, none: () => ChargeFate): Promise<ChargeFate> => {
+    const found = await follower.find(run, none);
     if (found !== 'stands') return found;
     const shown = desk.shown(run.intent);
     return shown === null ? follower.settle(run, notStarted('offline')) : show(run, heard, shown);
@@ -82,7 +97,8 @@ export const createTransferMethod = ({
   const carryOut = async (run: Run, heard: Heard): Promise<ChargeFate> => {
     const { intent, signal } = run;
     if (signal.aborted) return UNKNOWN;
-    if (begun.has(intent.id)) return lookFor(run, heard);
+    if (others.has(intent.id)) return notPaid(notStarted('refused'));
+    if (begun.has(intent.id)) return lookFor(run, heard, () => absent(intent));
     begun.add(intent.id);
     const created = await desk.create(intent, signal);
     switch (created.kind) {
@@ -90,18 +106,19 @@ export const createTransferMethod = ({
         return show(run, heard, created);
       case 'refused':
         log('payment.refused', { reference: intent.reference });
-        return notPaid(notStarted('refused'));
+        return neverShow(intent, 'refused');
       case 'unreachable':
-        return notPaid(notStarted('offline'));
+        return neverShow(intent, 'offline');
       case 'unshowable':
         log('payment.unshowable', { reference: intent.reference, why: created.why });
         return follower.settle(run, notStarted('refused'));
       case 'lost':
         if (!signal.aborted) run.silent(created.why);
-        return lookFor(run, heard);
+        return lookFor(run, heard, () => neverShow(intent, 'offline'));
       case 'exists':
         log('payment.exists', { reference: intent.reference });
-        return lookFor(run, heard);
+        others.add(intent.id);
+        return notPaid(notStarted('refused'));
     }
   };
 
@@ -121,14 +138,14 @@ export const createTransferMethod = ({
       running.stop();
       return Promise.race([running.fate, whenAborted(signal)]);
     }
-    return follower.settle(asking(intent, signal), { why: 'cancelled' }, true);
+    if (others.has(intent.id)) return notPaid(notStarted('refused'));
+    return follower.settle(asking(intent, signal), { why: 'cancelled' }, () => absent(intent));
   };
 
   const query: PaymentMethod['query'] = async (intent, _mark, signal) => {
-    const word = await desk.read(intent, AbortSignal.any([signal, closed]));
+    if (others.has(intent.id)) return notPaid(notStarted('refused'));
     // Its creation may be on the way this moment.
-    if (word.state === 'none' && underway.has(intent.id)) return UNKNOWN;
-    return askedFate(word);
+    return follower.ask(asking(intent, signal), () => (underway.has(intent.id) ? UNKNOWN : absent(intent)));
   };
 
   return {

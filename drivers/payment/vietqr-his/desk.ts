@@ -3,7 +3,7 @@ import type { ChargeIntent } from '../../ports/payment.ts';
 import type { OrderDesk, Shown } from '../transfer/desk.ts';
 import { statusOf, uncreated } from '../transfer/failure.ts';
 import type { Client } from './client.ts';
-import { wordOf } from './word.ts';
+import { isOthers, wordOf } from './word.ts';
 
 export interface Account {
   readonly bin: string;
@@ -36,15 +36,17 @@ export const createHisDesk = (client: Client, account: Account, paths: Paths): O
   return {
     shown,
     create: async (intent, signal) => {
-      const { reference, amount, expiresAt } = intent;
-      const fields = { reference, amount, expiresAt };
+      const { id: key, reference, amount, expiresAt } = intent;
+      const fields = { reference, amount, expiresAt, key };
       const answer = await client.post({ path: paths.register, fields }, signal);
       if (answer.ok) {
-        const word = wordOf(answer.value, intent);
+        const invoice = answer.value;
+        if (isOthers(invoice, intent)) return { kind: 'exists' };
+        const word = wordOf(invoice, intent);
         if (word.state === 'no-answer') return uncreated(word.why);
-        // Registering is idempotent: what is paid or closed is of an earlier try, and is not shown again.
-        const isNew = word.state === 'waiting' && word.money.length === 0;
-        return isNew ? { kind: 'created', ...shown(intent) } : { kind: 'exists' };
+        if (word.state === 'waiting' && word.money.length === 0) return { kind: 'created', ...shown(intent) };
+        // No new invoice: ours, if the service says so, registered by a copy of this message that was quicker.
+        return invoice.key === null ? { kind: 'exists' } : uncreated('nonsense');
       }
       if (answer.error === 'exists') return { kind: 'exists' };
       return uncreated(answer.error === 'none' ? 'nonsense' : answer.error);

@@ -11,6 +11,8 @@ const dong = z.number().int().positive();
 /** An invoice as it stands (docs/payment-wire.md). */
 export const invoice = z.object({
   reference: z.string(),
+  /** Of who registered it first; null where the service does not say. */
+  key: z.string().nullish().default(null),
   amount: dong,
   status: z.enum(['00', '01', '10', '99']),
   reason: z.enum(['processing', 'cancelled', 'expired']).nullish().default(null),

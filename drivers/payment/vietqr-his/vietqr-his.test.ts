@@ -17,7 +17,7 @@ const INTENT: ChargeIntent = {
   expiresAt: 1_795_313_820_000,
 };
 const SIGNS = {
-  register: '26edcd2a4242847b1ded0872343fb4fd9eff0937d0aa4ecf5cfe4797aea4190a',
+  register: 'efcf3796d47c159a0e8d3369468930e3157bc1d60c3991b9cb5d22d2ade58fb1',
   invoice: '17ccdb1ba757d5fadc9991f77692d47ff6003d31ab05682027d933f316407007',
   cancel: 'f00e394bce77d87ba54198b81400c691096604b795097182b0a57324fdf43e44',
 };
@@ -129,7 +129,9 @@ describe('the wire of docs/payment-wire.md', () => {
       'x-timestamp': '1795313520000',
       'x-sign': SIGNS.register,
     });
-    expect(register?.body).toBe('{"reference":"0A1B2C3D4","amount":150000,"expiresAt":1795313820000}');
+    expect(register?.body).toBe(
+      `{"reference":"0A1B2C3D4","amount":150000,"expiresAt":1795313820000,"key":"${INTENT.id}"}`,
+    );
     expect(ask?.headers).toMatchObject({ 'x-timestamp': '1795313522000', 'x-sign': SIGNS.invoice });
     expect(cancel?.headers).toMatchObject({ 'x-timestamp': '1795313530000', 'x-sign': SIGNS.cancel });
     expect(cancel?.body).toBe('{"reference":"0A1B2C3D4"}');
@@ -207,6 +209,9 @@ describe('the wire of docs/payment-wire.md', () => {
     ['99 cancelled with money', invoice('99', [1], { reason: 'cancelled' }), { state: 'unknown' }],
     ['99 without reason', invoice('99'), { state: 'unknown' }],
     ['another reference', invoice('00', [150_000], { reference: '0A1B2C3D5' }), { state: 'unknown' }],
+    ['our key', invoice('00', [150_000], { key: INTENT.id }), { state: 'paid' }],
+    ['another key', invoice('00', [150_000], { key: 'another' }), { state: 'unknown' }],
+    ['more money than can be', invoice('10', [999_999_999_999, 1]), { state: 'unknown' }],
     ['another amount', invoice('00', [150_000], { amount: 1 }), { state: 'unknown' }],
     ['a fraction', invoice('00', [150_000.5]), { state: 'unknown' }],
     ['money back', invoice('10', [-1]), { state: 'unknown' }],
@@ -218,7 +223,7 @@ describe('the wire of docs/payment-wire.md', () => {
   });
 
   it.each([
-    [says('404'), { state: 'not-paid', why: 'not-started' }],
+    [says('404'), { state: 'unknown' }],
     [says('401'), { state: 'unknown' }],
     [says('999', null, 500), { state: 'unknown' }],
     [() => ({ status: 502, body: '<html>' }), { state: 'unknown' }],
@@ -253,13 +258,28 @@ describe('registering', () => {
 
   it.each([
     ['is cancelled already', cancelled],
+    ['was paid already', stands('00', [150_000])],
     ['stands with another amount', says('409')],
-  ])('shows nothing of an invoice that %s', async (_, reply) => {
+    ['stands with another key', stands('01', [], { key: 'another' })],
+  ])('leaves an invoice alone that %s: it is another kiosk’s', async (_, reply) => {
     replies[REGISTER] = reply;
-    replies[INVOICE] = cancelled;
     const heard: ChargeProgress[] = [];
-    expect(await charge(heard)).toMatchObject({ state: 'not-paid', why: 'not-started' });
-    expect(heard).toEqual([]);
+    const fate = { state: 'not-paid', why: 'not-started', fault: 'refused' };
+    expect(await charge(heard)).toEqual(fate);
+    expect(await method.cancel(INTENT, null, NEVER)).toEqual(fate);
+    expect([heard, calls()]).toEqual([[], [REGISTER]]);
+  });
+
+  it('shows an invoice with its key', async () => {
+    replies[REGISTER] = stands('01', [], { key: INTENT.id });
+    expect(await charge()).toMatchObject({ state: 'paid' });
+  });
+
+  it('looks for its own invoice where that is no new one: its message came twice', async () => {
+    replies[REGISTER] = stands('99', [], { key: INTENT.id, reason: 'cancelled' });
+    replies[INVOICE] = cancelled;
+    expect(await charge()).toMatchObject({ state: 'not-paid', why: 'not-started', fault: 'offline' });
+    expect(calls()).toEqual([REGISTER, INVOICE]);
   });
 });
 

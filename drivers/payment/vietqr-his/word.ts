@@ -25,8 +25,12 @@ const agrees = (status: Invoice['status'], sum: number, amount: number): boolean
   return status === '10' ? sum > 0 && sum !== amount : sum === 0;
 };
 
-/** What an invoice says of a charge: nothing, where it is another one's or contradicts itself. */
+/** Whether an invoice is another kiosk's, whose charge happens to have the same reference. */
+export const isOthers = ({ key }: Invoice, { id }: ChargeIntent): boolean => key !== null && key !== id;
+
+/** What an invoice says of a charge: that it has none, where another kiosk's has its reference; nothing, where it is another one's or contradicts itself. */
 export const wordOf = (invoice: Invoice, intent: ChargeIntent): OrderWord => {
+  if (isOthers(invoice, intent)) return { state: 'none' };
   const state = stateOf(invoice);
   const money = distinctMoney(
     invoice.transactions.map(({ id, amount, at }) => transferMoney(id, amount, at)),

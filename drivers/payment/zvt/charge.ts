@@ -1,7 +1,14 @@
 import type { ZvtStatusInformation } from '../../codec/zvt-answers.ts';
 import { zvtAuthorisation } from '../../codec/zvt-commands.ts';
 import { zvtStep, zvtVerdict } from '../../codec/zvt-results.ts';
-import type { ChargeFate, ChargeProgress, Money, NotPaid, PaymentFault } from '../../ports/payment.ts';
+import {
+  type ChargeFate,
+  type ChargeProgress,
+  type Money,
+  type NotPaid,
+  type PaymentFault,
+  soundMoney,
+} from '../../ports/payment.ts';
 import { askFate, onceMore } from './ask.ts';
 import type { Ending } from './exchange.ts';
 import { moneyOf, notPaidBy, type Question } from './judge.ts';
@@ -36,10 +43,10 @@ const teller = (heard: Sale['heard']) => {
   };
 };
 
-/** Money of a sale; what is told twice is one. */
-const takenOf = (information: readonly ZvtStatusInformation[], now: number): readonly Money[] => {
+/** Money of a sale; what is told twice is one. Null where it cannot be all of it. */
+const takenOf = (information: readonly ZvtStatusInformation[], now: number): readonly Money[] | null => {
   const money = information.flatMap((told) => moneyOf(told, now) ?? []);
-  return [...new Map(money.map((one) => [one.id, one])).values()];
+  return soundMoney([...new Map(money.map((one) => [one.id, one])).values()], now);
 };
 
 /** The terminal's word: the fate, or what leaves it open. */
@@ -54,6 +61,7 @@ const wordOf = (ending: Ending, now: number): Word => {
     return { fate: notPaid(notPaidBy(zvtVerdict(ending.code)) ?? { why: 'not-started', fault: 'refused' }) };
   if (ending.end === 'lost') return { approved: false, failed: null };
   const money = takenOf(ending.information, now);
+  if (money === null) return { approved: true, failed: null };
   const bad = ending.information.findLast(({ result }) => result !== null && result !== 0);
   if (ending.end === 'completed' && money.length > 0 && bad === undefined)
     return { fate: { state: 'paid', money } };

@@ -1,6 +1,12 @@
 import type { ZvtStatusInformation } from '../../codec/zvt-answers.ts';
 import { type ZvtVerdict, zvtVerdict } from '../../codec/zvt-results.ts';
-import type { ChargeFate, ChargeIntent, Money, NotPaid } from '../../ports/payment.ts';
+import {
+  type ChargeFate,
+  type ChargeIntent,
+  type Money,
+  type NotPaid,
+  soundMoney,
+} from '../../ports/payment.ts';
 import { readMark, relationOf } from './mark.ts';
 import type { ZvtOptions } from './options.ts';
 
@@ -27,18 +33,19 @@ export const instantOf = (localTime: string | null, now: number): number | null 
 const nameOf = ({ trace, receipt }: ZvtStatusInformation): string | null =>
   trace === null && receipt === null ? null : String(trace ?? receipt);
 
-/** The money of a transaction that went well; null for any other. */
+/** The money of a transaction that went well; null for any other, and for money that cannot be. */
 export const moneyOf = (told: ZvtStatusInformation, now: number): Money | null => {
   const id = nameOf(told);
   if (told.result !== 0 || told.amount === null || told.amount === 0 || id === null || told.reversed !== null)
     return null;
-  return {
+  const money = {
     id,
     amount: told.amount,
     at: instantOf(told.localTime, now),
     receipt: told.receipt === null ? null : String(told.receipt),
     card: told.card,
   };
+  return soundMoney([money], now)?.[0] ?? null;
 };
 
 /** Why a transaction did not go through, for its verdict; null where it did. */

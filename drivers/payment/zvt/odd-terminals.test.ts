@@ -93,10 +93,22 @@ describe('an odd terminal', () => {
     ['the same money twice', [NEW, NEW, DONE, DONE], { state: 'paid', money: [{ amount: FEE }] }],
     // It took the money, then not: the terminal shows no trace of it.
     ['a yes and then an abort', [NEW, '061e016c'], { state: 'unknown' }],
+    [
+      'more money than can be',
+      [told('00', 999_999_999_999, '000101', '0013'), told('00', 1, '000102', '0014'), DONE],
+      { state: 'unknown' },
+    ],
     ['a completion and no word of money', [DONE], { state: 'not-paid', why: 'not-started' }],
     ['a yes without an amount', ['040f0627000b000101', DONE], { state: 'not-paid' }],
   ])('says %s', async (_, said, fate) => {
     expect((await chargeOn(saleThatSays(...said))).fate).toMatchObject(fate);
+  });
+
+  it('has a clock that is months ahead: when it took the money is not known', async () => {
+    const [, month = '', day = ''] = new Date(Date.now() + 100 * 86_400_000).toISOString().split(/[-T]/);
+    const said = told('00', FEE, '000101', '0013', `0c1200000d${month}${day}`);
+    const { fate } = await chargeOn(saleThatSays(said, DONE));
+    expect(fate).toMatchObject({ state: 'paid', money: [{ amount: FEE, at: null }] });
   });
 
   it('refuses the sale: nothing was begun', async () => {

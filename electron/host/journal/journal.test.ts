@@ -2,7 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chargePayload, settlePayload, watchPayload } from '../../../tests/money/lines.ts';
+import {
+  attentionPayload,
+  chargePayload,
+  money,
+  settlePayload,
+  watchPayload,
+} from '../../../tests/money/lines.ts';
 import { createJournal } from './journal.ts';
 import type { PayloadOf } from './payloads.ts';
 import { openStore } from './store.ts';
@@ -127,8 +133,7 @@ describe('journal', () => {
     const charge = journal.open('charge', 'n', chargePayload());
     const settle = { kind: 'settle', visit: 'n', payload: settlePayload() } as const;
     const watch = { kind: 'watch', visit: 'n', payload: watchPayload() } as const;
-    // What cannot be written: a payload without a text of it.
-    const bad = { ...watch, payload: { ...watchPayload(), until: BigInt(1) as unknown as number } };
+    const bad = { ...watch, payload: { ...watchPayload(), until: Number.NaN } };
     expect(() => journal.close(charge, 'charge', 'paid', undefined, [settle, bad])).toThrow();
     expect(journal.isOpen(charge)).toBe(true);
     expect(journal.lines()).toHaveLength(1);
@@ -143,6 +148,84 @@ describe('journal', () => {
     journal.shut();
   });
 
+  it('writes no payload that it could not read', () => {
+    const journal = open();
+    const bad = { ...settlePayload(), money: [{ ...settlePayload().money[0], amount: 0.5 }] };
+    // What no compiler sees: it comes from outside.
+    expect(() => Reflect.apply(journal.open, null, ['settle', 'n', bad])).toThrow();
+    const watch = journal.open('watch', 'n', watchPayload());
+    expect(() => journal.close(watch, 'watch', 'money', { ...watchPayload(), before: -1 })).toThrow();
+    expect(journal.isOpen(watch)).toBe(true);
+    expect(journal.lines()).toHaveLength(1);
+    expect(journal.kept().map(({ payload }) => payload)).toEqual([watchPayload()]);
+    journal.shut();
+  });
+
+  it('passes over what it cannot read, tells of it once, and goes on with the rest', () => {
+    const store = openStore(file(), KEY);
+    const unreadable: string[] = [];
+    const journal = createJournal(
+      store,
+      () => 1_000,
+      (intent) => unreadable.push(intent),
+    );
+    const ids = [1, 2, 3, 4].map(() => journal.open('settle', 'n', settlePayload()));
+    const write = store.prepare('UPDATE payload SET body = ? WHERE seq = ?');
+    write.run('{"salt":"","payload":{"means":"vietqr"}}', 1);
+    write.run('no JSON', 2);
+    store.exec(`UPDATE line SET kind = 'tribute' WHERE seq = 3`);
+    for (const read of [journal.kept, () => journal.keptOf('n'), () => journal.openOf('settle')])
+      expect(read().map(({ id }) => id)).toEqual([ids[3]]);
+    expect(journal.find(ids[0] ?? '')).toBeNull();
+    expect(unreadable).toEqual(ids.slice(0, 3));
+    journal.forgetBefore(2_000);
+    expect(store.prepare('SELECT count(*) AS left FROM payload').get()).toMatchObject({ left: 4 });
+    journal.shut();
+    const next = open();
+    expect(next.verify()).toBe(3);
+    next.close(ids[3] ?? '', 'settle', 'booked');
+    expect(next.kept().map(({ outcome }) => outcome)).toEqual(['booked']);
+    next.shut();
+  });
+
+  it('finds what is open by its kind, what is kept by its visit, and one by its id', () => {
+    const first = open();
+    const done = first.open('charge', 'n', chargePayload());
+    const [settle] = first.close(done, 'charge', 'paid', undefined, [
+      { kind: 'settle', visit: 'n', payload: settlePayload() },
+    ]);
+    const other = first.open('charge', 'm', chargePayload());
+    for (const journal of [first, open()]) {
+      expect(journal.openOf('charge').map(({ id }) => id)).toEqual([other]);
+      expect(journal.openOf('settle').map(({ id }) => id)).toEqual([settle]);
+      expect(journal.openOf('watch')).toEqual([]);
+      expect(journal.keptOf('n').map(({ id, outcome }) => [id, outcome])).toEqual([
+        [done, 'paid'],
+        [settle, null],
+      ]);
+      expect(journal.find(done)).toMatchObject({ kind: 'charge', state: 'closed' });
+      expect(journal.find(other)).toMatchObject({ kind: 'charge', state: 'opened' });
+      expect(journal.find('nobody')).toBeNull();
+      expect(() => journal.close(done, 'charge', 'paid')).toThrow('closed already');
+      journal.shut();
+    }
+  });
+
+  it('knows what came out although the clock jumped', () => {
+    let now = 1_000;
+    const journal = createJournal(openStore(file(), KEY), () => now);
+    const print = { number: null, mark: null };
+    for (const at of [2e12, 1_000, 3e12, 2_000]) {
+      now = at;
+      journal.close(journal.open('print', 'n', print), 'print', 'confirmed');
+      journal.open('print', 'm', print);
+    }
+    now = 4e12;
+    expect(journal.outcomes('n', 'print')).toEqual(Array.from({ length: 4 }, () => 'confirmed'));
+    expect(journal.outcomes('m', 'print')).toEqual([null, null, null, null]);
+    journal.shut();
+  });
+
   it('keeps what is known of money when a visit is forgotten, and drops it after a while', () => {
     let now = 1_000;
     const journal = createJournal(openStore(file(), KEY), () => now);
@@ -153,11 +236,54 @@ describe('journal', () => {
     journal.forget('n');
     expect(journal.kept().map(({ id }) => id)).toEqual([settle, watch]);
     now = 2_000;
-    const newer = journal.open('settle', 'n', settlePayload());
-    journal.close(newer, 'settle', 'booked');
+    journal.close(watch, 'watch', 'quiet');
     journal.forgetBefore(2_000);
-    expect(journal.kept().map(({ id }) => id)).toEqual([watch, newer]);
+    expect(journal.kept().map(({ id }) => id)).toEqual([settle, watch]);
+    journal.forgetBefore(2_001);
+    expect(journal.kept()).toEqual([]);
     expect(journal.verify()).toBeNull();
+    journal.shut();
+  });
+
+  it('forgets what is known of a charge all at once, after the last of it was closed', () => {
+    let now = 1_000;
+    const journal = createJournal(openStore(file(), KEY), () => now);
+    const close = (id: string, outcome: string) => journal.close(id, 'settle', outcome);
+    const settle = journal.open('settle', 'n', settlePayload());
+    const other = { ...settlePayload(), charge: { ...settlePayload().charge, id: 'charge-2' } };
+    const otherSettle = journal.open('settle', 'n', other);
+    close(settle, 'booked');
+    now = 2_000;
+    const [piece] = settlePayload('card', [money('m1', 150_000, '7')]).money;
+    if (!piece) throw new Error('no money');
+    const { money: _all, late: _late, ...charge } = settlePayload('card');
+    const reverse = journal.open('reverse', 'n', {
+      ...charge,
+      ...{ task: null, money: piece, id: 'reverse-1', number: 9, reference: '000000009' },
+    });
+    close(otherSettle, 'booked');
+    now = 3_000;
+    // The reversal was opened long ago, and nobody knows what became of it: the settlement stays with it.
+    journal.forgetBefore(2_500);
+    expect(journal.kept().map(({ id }) => id)).toEqual([settle, reverse]);
+    journal.close(reverse, 'reverse', 'reversed');
+    journal.forgetBefore(3_000);
+    expect(journal.kept().map(({ id }) => id)).toEqual([settle, reverse]);
+    journal.forgetBefore(3_001);
+    expect(journal.kept()).toEqual([]);
+    journal.shut();
+  });
+
+  it('keeps no number of the patient where nothing is booked with it any more', () => {
+    const journal = open();
+    journal.open('attention', 'n', attentionPayload('twice', 150_000, [money('m1', 150_000)]));
+    journal.open('settle', 'n', settlePayload());
+    journal.open('watch', 'n', watchPayload());
+    expect(journal.kept().map(({ kind, payload }) => [kind, payload])).toMatchObject([
+      ['attention', { patientId: '' }],
+      ['settle', { patientId: 'p-1' }],
+      ['watch', { patientId: 'p-1' }],
+    ]);
     journal.shut();
   });
 });

@@ -2,51 +2,49 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { SealedLine } from './chain.ts';
 import { firstBroken, GENESIS, sealOf, sha256 } from './chain.ts';
+import type { Intent } from './intent.ts';
+import { intentKind, intentState, isOf, keptRow, readIntent } from './intent.ts';
 import type { IntentKind, PayloadOf } from './payloads.ts';
 import { KEPT_LONGER, payloads } from './payloads.ts';
+import { prepare } from './statements.ts';
 import type { Store } from './store.ts';
 
-/** `opened`: the effect may have happened; whoever finds it so asks. `closed`: its outcome is known. */
-export type IntentState = 'opened' | 'closed';
-
-export interface Intent<K extends IntentKind = IntentKind> {
-  readonly id: string;
-  readonly kind: K;
-  readonly visit: string;
-  readonly state: IntentState;
-  readonly outcome: string | null;
-  /** When it was opened: milliseconds since the epoch. */
-  readonly at: number;
-  readonly payload: PayloadOf<K>;
-}
+export type { Intent } from './intent.ts';
 
 const row = z.object({
   seq: z.number(),
   at: z.number(),
   intent: z.string(),
   visit: z.string(),
-  kind: z.enum(['register', 'print', 'charge', 'settle', 'watch', 'attention', 'reverse']),
-  state: z.enum(['opened', 'closed']),
+  // Any: a line that makes no sense must not keep the others from being read, or the next from being written.
+  kind: z.string(),
+  state: intentState,
   outcome: z.string().nullable(),
   digest: z.string().nullable(),
   hash: z.string(),
 });
 type Row = z.infer<typeof row>;
-/** The line that opened an intent, how it stands now, and what is kept of it. */
-const keptRow = row.extend({ body: z.string() });
-
-/** How far back the outcomes of a visit are looked for: the numbers of the queue are a day's. */
-const OUTCOMES_MS = 7 * 24 * 3_600_000;
+/** Where an intent was opened. */
+const place = row.pick({ seq: true, intent: true, visit: true }).extend({ kind: intentKind });
+type Place = z.infer<typeof place>;
+const sweptRow = z.object({ seq: z.number(), about: z.string(), closed_at: z.number().nullable() });
 
 /** What begins in the same moment as something else ends: both are on the disk, or neither. */
 export type Opening = {
   [K in IntentKind]: { readonly kind: K; readonly visit: string; readonly payload: PayloadOf<K> };
 }[IntentKind];
 
-/** The kiosk's book of effects on the outside world. Every method returns only when the line is on the disk. */
+/**
+ * The kiosk's book of effects on the outside world: one journal a file writes. Every method returns only when the line is on
+ * the disk.
+ */
 export interface Journal {
+  /** Throws, and writes nothing, where the payload is none of its kind: what cannot be read back is not begun. */
   open<K extends IntentKind>(kind: K, visit: string, payload: PayloadOf<K>): string;
-  /** Throws where it is closed already: an effect has one outcome. Gives the ids of what begins with its end. */
+  /**
+   * Throws where it is closed already: an effect has one outcome. Throws as `open` does; then nothing ends and nothing begins.
+   * Gives the ids of what begins with its end.
+   */
   close<K extends IntentKind>(
     intent: string,
     kind: K,
@@ -56,13 +54,23 @@ export interface Journal {
   ): readonly string[];
   /** Whether its outcome is not known yet. */
   isOpen(intent: string): boolean;
-  /** How each intent of this visit and kind ended; null while one is open. Oldest first, of the last days. */
+  /** Intents of this kind whose outcome is not known yet, oldest first. */
+  openOf<K extends IntentKind>(kind: K): Intent<K>[];
+  /** How each intent of this visit and kind ended; null while one is open. Oldest first. */
   outcomes(visit: string, kind: IntentKind): readonly (string | null)[];
-  /** All intents of which personal data is still kept, oldest first. */
+  /** All intents of which a payload is still kept, oldest first. Reads every one of them: for reports and a start. */
   kept(): Intent[];
+  /** Of these, those of one visit. */
+  keptOf(visit: string): Intent[];
+  /** One of these; null where nothing is kept of it. Quick for an open one; a closed one is searched for. */
+  find(intent: string): Intent | null;
   /** Drops the personal data of a visit's closed intents; open ones keep theirs until they are closed. */
   forget(visit: string): void;
-  /** Drops what is still kept of closed intents that name no person and were opened before this instant. */
+  /**
+   * Drops what is still kept of intents that were closed before this instant; of those about a charge only once all of them
+   * were. Goes by the clock: one that is days ahead while this is called drops what was closed just now. That is borne, as
+   * what is dropped is closed, and the sealed lines stay.
+   */
   forgetBefore(at: number): void;
   lines(): SealedLine[];
   /** Sequence number of the first line that was changed or is missing, null when the chain holds. */
@@ -70,43 +78,32 @@ export interface Journal {
   shut(): void;
 }
 
-export function createJournal(store: Store, now: () => number): Journal {
-  const insert = store.prepare(
-    'INSERT INTO line (seq, at, intent, visit, kind, state, outcome, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  );
-  // By the line that opened the intent: rows come in their order, and a commit touches few pages.
-  const savePayload = store.prepare('INSERT OR REPLACE INTO payload (seq, body) VALUES (?, ?)');
-  const lastLine = store.prepare('SELECT * FROM line ORDER BY seq DESC LIMIT 1');
-  const ofIntent = store.prepare('SELECT * FROM line WHERE intent = ? ORDER BY seq');
-  const ofVisit = store.prepare('SELECT * FROM line WHERE seq >= ? AND visit = ? AND kind = ? ORDER BY seq');
-  const timeOf = store.prepare('SELECT at FROM line WHERE seq = ?');
-  const KEPT =
-    'payload JOIN line o ON o.seq = payload.seq LEFT JOIN line c ON c.intent = o.intent AND c.seq > o.seq';
-  // In the order in which they were begun: a clock that was set back tells another one.
-  const keptRows = store.prepare(
-    `SELECT o.seq, o.at, o.intent, o.visit, o.kind, coalesce(c.state, o.state) AS state, c.outcome, o.digest, o.hash, body
-     FROM ${KEPT} ORDER BY o.seq`,
-  );
-  const longer = KEPT_LONGER.map(() => '?').join(', ');
-  const dropOfVisit = store.prepare(
-    `DELETE FROM payload WHERE seq IN (
-       SELECT o.seq FROM ${KEPT} WHERE c.state = 'closed' AND o.visit = ? AND o.kind NOT IN (${longer}))`,
-  );
-  const dropBefore = store.prepare(
-    `DELETE FROM payload WHERE seq IN (SELECT o.seq FROM ${KEPT} WHERE c.state = 'closed' AND o.at < ?)`,
-  );
-  const readAll = (): Row[] => z.array(row).parse(store.prepare('SELECT * FROM line ORDER BY seq').all());
+/** `onUnreadable`: an intent is passed over because nothing can be made of what is kept of it; told once each. */
+export function createJournal(
+  store: Store,
+  now: () => number,
+  onUnreadable: (intent: string) => void = () => undefined,
+): Journal {
+  const sql = prepare(store);
+  const readAll = (): Row[] => z.array(row).parse(sql.allLines.all());
 
-  type Entry = Pick<Row, 'intent' | 'visit' | 'kind' | 'state' | 'outcome'> & {
+  /** What is open, by intent: few of all, asked for all the time, and written by nobody but this journal. */
+  const open = new Map<string, Place>();
+  for (const found of sql.openPlaces.all()) {
+    const { data } = place.safeParse(found);
+    if (data) open.set(data.intent, data);
+  }
+
+  type Entry = Pick<Row, 'intent' | 'visit' | 'state' | 'outcome'> & {
+    readonly kind: IntentKind;
     readonly payload: unknown;
     /** Line that opened the intent; null for this one. */
     readonly opened: number | null;
   };
 
-  function append({ payload, opened, ...entry }: Entry): void {
-    const body =
-      payload === undefined ? null : JSON.stringify({ salt: randomBytes(16).toString('hex'), payload });
-    const before = row.optional().parse(lastLine.get());
+  function append({ payload, opened, ...entry }: Entry): Place {
+    const body = payload === undefined ? null : bodyOf(payloads[entry.kind].parse(payload));
+    const before = row.optional().parse(sql.lastLine.get());
     const line = {
       ...entry,
       seq: (before?.seq ?? 0) + 1,
@@ -114,7 +111,7 @@ export function createJournal(store: Store, now: () => number): Journal {
       digest: body === null ? null : sha256(body),
     };
     const hash = sealOf(line, before?.hash ?? GENESIS);
-    insert.run(
+    sql.insert.run(
       line.seq,
       line.at,
       line.intent,
@@ -125,27 +122,14 @@ export function createJournal(store: Store, now: () => number): Journal {
       line.digest,
       hash,
     );
-    if (body !== null) savePayload.run(opened ?? line.seq, body);
-  }
-
-  /** First line of an instant or later, found by halving: lines are in the order of their time, and there are many. */
-  function firstSince(at: number): number {
-    let [from, to] = [1, (row.optional().parse(lastLine.get())?.seq ?? 0) + 1];
-    while (from < to) {
-      const middle = Math.floor((from + to) / 2);
-      const line = z.object({ at: z.number() }).parse(timeOf.get(middle));
-      if (line.at < at) from = middle + 1;
-      else to = middle;
-    }
-    return from;
+    if (body !== null) sql.savePayload.run(opened ?? line.seq, body);
+    return line;
   }
 
   /** All of the entries, or none. */
-  const write = store.transaction((entries: readonly Entry[]) => {
-    for (const entry of entries) append(entry);
-  });
+  const write = store.transaction((entries: readonly Entry[]): Place[] => entries.map(append));
 
-  const opening = ({ kind, visit, payload }: Opening): Entry => ({
+  const opening = ({ kind, visit, payload }: Omit<Opening, 'payload'> & { payload: unknown }): Entry => ({
     intent: randomUUID(),
     visit,
     kind,
@@ -155,41 +139,65 @@ export function createJournal(store: Store, now: () => number): Journal {
     opened: null,
   });
 
-  /** The line that opened an intent. Throws where there is none, or it is closed already. */
-  const opened = (intent: string): Row => {
-    const [first, ...more] = z.array(row).parse(ofIntent.all(intent));
-    if (!first) throw new Error('journal: no such intent');
-    if (more.length > 0) throw new Error('journal: closed already');
-    return first;
-  };
+  const unreadable = new Set<string>();
+  const read = (rows: readonly unknown[]): Intent[] =>
+    z
+      .array(keptRow)
+      .parse(rows)
+      .flatMap((one) => {
+        const intent = readIntent(one);
+        if (intent) return [intent];
+        if (!unreadable.has(one.intent)) onUnreadable(one.intent);
+        unreadable.add(one.intent);
+        return [];
+      });
 
   return {
     open(kind, visit, payload) {
-      const intent = randomUUID();
-      write([{ intent, visit, kind, state: 'opened', outcome: null, payload, opened: null }]);
-      return intent;
+      const entry = opening({ kind, visit, payload });
+      for (const begun of write([entry])) open.set(begun.intent, begun);
+      return entry.intent;
     },
     close(intent, _kind, outcome, payload, next = []) {
-      const { seq, visit, kind } = opened(intent);
-      const begun = next.map(opening);
-      write([{ intent, visit, kind, state: 'closed', outcome, payload, opened: seq }, ...begun]);
-      return begun.map((entry) => entry.intent);
+      const known = open.get(intent);
+      if (!known) throw new Error('journal: closed already, or never opened');
+      const { seq, visit, kind } = known;
+      const end: Entry = { intent, visit, kind, state: 'closed', outcome, payload, opened: seq };
+      const [, ...begun] = write([end, ...next.map(opening)]);
+      open.delete(intent);
+      for (const one of begun) open.set(one.intent, one);
+      return begun.map((one) => one.intent);
     },
-    isOpen: (intent) => ofIntent.all(intent).length === 1,
+    isOpen: (intent) => open.has(intent),
+    openOf: (kind) =>
+      [...open.values()]
+        .filter((one) => one.kind === kind)
+        .flatMap(({ seq }) => read(sql.keptOfLine.all(seq)))
+        .filter(isOf(kind)),
     outcomes: (visit, kind) => {
-      const lines = z.array(row).parse(ofVisit.all(firstSince(now() - OUTCOMES_MS), visit, kind));
+      const lines = z.array(row).parse(sql.ofVisit.all(visit, kind));
       return [...new Map(lines.map(({ intent, outcome }) => [intent, outcome])).values()];
     },
-    kept: () =>
-      z
-        .array(keptRow)
-        .parse(keptRows.all())
-        .map(({ body, ...line }) => readIntent(line, body)),
+    kept: () => read(sql.keptAll.all()),
+    keptOf: (visit) => read(sql.keptOfVisit.all(visit)),
+    find(intent) {
+      const known = open.get(intent);
+      return read(known ? sql.keptOfLine.all(known.seq) : sql.keptOfIntent.all(intent))[0] ?? null;
+    },
     forget(visit) {
-      dropOfVisit.run(visit, ...KEPT_LONGER);
+      sql.dropOfVisit.run(visit, ...KEPT_LONGER);
       store.pragma('wal_checkpoint(TRUNCATE)');
     },
-    forgetBefore: (at) => void dropBefore.run(at),
+    forgetBefore(at) {
+      const rows = z.array(sweptRow).parse(sql.swept.all());
+      const alive = new Set(
+        rows.filter((one) => one.closed_at === null || one.closed_at >= at).map(({ about }) => about),
+      );
+      const done = rows.filter(({ about }) => !alive.has(about));
+      store.transaction(() => {
+        for (const { seq } of done) sql.dropLine.run(seq);
+      })();
+    },
     lines: readAll,
     verify: () => firstBroken(readAll()),
     shut: () => {
@@ -198,16 +206,6 @@ export function createJournal(store: Store, now: () => number): Journal {
   };
 }
 
-/** `state` and `outcome` are those of the newest line of the intent. */
-function readIntent(line: Row, body: string): Intent {
-  const { payload } = z.object({ payload: z.unknown() }).parse(JSON.parse(body));
-  return {
-    id: line.intent,
-    kind: line.kind,
-    visit: line.visit,
-    state: line.state,
-    outcome: line.outcome,
-    at: line.at,
-    payload: payloads[line.kind].parse(payload),
-  };
-}
+/** Salted: its digest, which outlives it, tells nothing of it. */
+const bodyOf = (payload: unknown): string =>
+  JSON.stringify({ salt: randomBytes(16).toString('hex'), payload });

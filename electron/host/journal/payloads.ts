@@ -45,6 +45,12 @@ const ofCharge = {
   before: z.number().int().nonnegative(),
 };
 
+/** Of no use to these lines, which outlive the visit: it is dropped, whoever writes it. */
+const noPatient = z
+  .string()
+  .default('')
+  .transform((): string => '');
+
 /** What each kind of intent needs to be finished or asked about after a crash. Encrypted, and gone when the visit ends. */
 export const payloads = {
   register: z.object({
@@ -98,14 +104,17 @@ export const payloads = {
   /** Something of money that staff see to. */
   attention: z.object({
     ...ofCharge,
-    why: z.enum(['too-much', 'twice', 'short', 'no-bill', 'unknown']),
-    /** What it is about: to be given back, or missing. */
+    patientId: noPatient,
+    /** `in-his`: it went back at a terminal, and the HIS still has it as paid. */
+    why: z.enum(['too-much', 'twice', 'short', 'no-bill', 'unknown', 'in-his']),
+    /** What it is about: to be given back, missing, or to be corrected in the HIS. */
     amount: dong,
     money: z.array(money),
   }),
   /** Money goes back at a terminal. */
   reverse: z.object({
     ...ofCharge,
+    patientId: noPatient,
     /** The line of staff's list that it answers; null where a charge is reversed that was in order. */
     task: z.string().nullable(),
     money,
@@ -113,10 +122,12 @@ export const payloads = {
     number: z.number().int().positive(),
     reference: z.string(),
   }),
+  /** A terminal's day is closed: receipt numbers may begin anew. */
+  day: z.object({ means: z.enum(PAYMENT_MEANS), driver: z.string() }),
 };
 
 /** Kinds that name no person, and are kept until nobody can have a question about the money any more. */
-export const KEPT_LONGER: readonly IntentKind[] = ['settle', 'watch', 'attention', 'reverse'];
+export const KEPT_LONGER: readonly IntentKind[] = ['settle', 'watch', 'attention', 'reverse', 'day'];
 
 export type IntentKind = keyof typeof payloads;
 export type PayloadOf<K extends IntentKind> = z.infer<(typeof payloads)[K]>;

@@ -40,7 +40,7 @@ function openBills(olderBills: 'never' | 'phone' = 'phone') {
   his.add(bill('hd-1', 'number-1', 150_000));
   const config = moneyConfig({ olderBills });
   const parts = moneyParts({ journal, config, his: his.system, now: () => now });
-  const bills = createBills(parts, () => false);
+  const bills = createBills(parts);
   const visits = createVisitRoom(() => now);
   const begin = (): Visit => Object.assign(visits.begin(PERSON), { numberKey: 'number-1' });
   return { bills, journal, wire, begin };

@@ -9,7 +9,7 @@ import { DELAYS } from '../delays.ts';
 import type { Parts } from '../parts.ts';
 import type { Visit } from '../visit.ts';
 import { sumOf } from './judge.ts';
-import { isOf, openOf } from './lines.ts';
+import { isOf } from './lines.ts';
 
 export type BillsFailure = HisFailure | 'not-configured';
 
@@ -23,7 +23,7 @@ export interface Bills {
 
 const TRIES = 3;
 
-export function createBills(parts: Parts, isFollowed: (chargeId: string) => boolean): Bills {
+export function createBills(parts: Parts): Bills {
   const { config, drivers, journal, log, now, time } = parts;
   const { payment } = config;
   /** Wrong tries of today by the digest of the person's number: laying the card again gives no new ones. */
@@ -35,7 +35,7 @@ export function createBills(parts: Parts, isFollowed: (chargeId: string) => bool
 
   async function patientOf(visit: Visit) {
     const day = (await drivers.his()?.patientDay(visit.identity, until(visit))) ?? err('no-answer' as const);
-    if (day.ok) visit.patientId = day.value.patient?.id ?? null;
+    if (day.ok) visit.patientId = day.value.patient?.id ?? visit.patientId;
     return day;
   }
 
@@ -77,25 +77,35 @@ export function createBills(parts: Parts, isFollowed: (chargeId: string) => bool
     };
   };
 
-  /** Money that was taken for a bill and that the HIS has not booked yet: nobody pays it again. */
-  const unbooked = (billId: string): number =>
-    sumOf(
-      openOf(journal, 'settle').flatMap(({ payload }) => payload.bills.filter(({ id }) => id === billId)),
-    );
+  /**
+   * Money that was taken for a bill and that the HIS has not booked yet: nobody pays it again. What it has booked a moment ago
+   * counts as long as it still asks for just that: some book at once and show it later.
+   */
+  function dueOf({ id, due }: Bill): number {
+    const lines = journal.kept().filter(isOf('settle'));
+    const parts = (line: (typeof lines)[number]) => line.payload.bills.filter((bill) => bill.id === id);
+    const open = sumOf(lines.filter(({ state }) => state === 'opened').flatMap(parts));
+    const fresh = lines.filter(({ outcome, at }) => outcome === 'booked' && now() - at < DELAYS.bookedShown);
+    return fresh.flatMap(parts).some(({ amount }) => amount === due) ? 0 : due - open;
+  }
 
   /** Money of this number that was on its way when the screen let go of it. */
-  function newsOf(visit: Visit): MoneyNews[] {
-    const ofNumber = journal.kept().filter((intent) => intent.visit === visit.numberKey);
+  function newsOf(visit: Visit, billIds: readonly string[]): MoneyNews[] {
+    const kept = journal.kept();
+    const ofNumber = kept.filter((intent) => intent.visit === visit.numberKey);
     const open = ofNumber.filter(({ state }) => state === 'opened');
+    const names = ({ bills }: { readonly bills: readonly { readonly id: string }[] }): boolean =>
+      bills.some(({ id }) => billIds.includes(id));
     const line = (kind: MoneyNews['kind'], amount: number, { reference }: { reference: string }) => ({
       kind,
       amount,
       reference,
     });
     return [
-      ...open
+      ...kept
         .filter(isOf('charge'))
-        .filter(({ id }) => !isFollowed(id))
+        .filter(({ id, state }) => state === 'opened' && id !== visit.chargeId)
+        .filter((intent) => intent.visit === visit.numberKey || names(intent.payload))
         .map(({ payload: { charge } }) => line('asking', charge.amount, charge)),
       ...ofNumber
         .filter(isOf('settle'))
@@ -123,7 +133,7 @@ export function createBills(parts: Parts, isFollowed: (chargeId: string) => bool
       ]);
       if (!bills.ok) return failed('bills', bills.error);
       const shown = bills.value
-        .map((bill) => ({ ...bill, due: bill.due - unbooked(bill.id) }))
+        .map((bill) => ({ ...bill, due: dueOf(bill) }))
         .filter(({ due }) => due > 0)
         .filter((bill) => visit.unlocked || (bill.visitKey !== null && bill.visitKey === visit.numberKey));
       visit.bills = shown;
@@ -133,7 +143,10 @@ export function createBills(parts: Parts, isFollowed: (chargeId: string) => bool
         means,
         least: payment.least,
         most: payment.most,
-        news: newsOf(visit),
+        news: newsOf(
+          visit,
+          shown.map(({ id }) => id),
+        ),
       };
       return ok(visit.billsView);
     },

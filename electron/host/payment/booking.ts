@@ -16,9 +16,14 @@ export interface Booking {
   book(intent: string): Promise<boolean>;
   /** Tries all that is left. */
   bookLeft(): Promise<void>;
+  /** Staff see to it themselves: false where the HIS has booked it meanwhile. */
+  giveUp(intent: string): Promise<boolean>;
   /** Ends what is under way, unbooked. */
   close(): Promise<void>;
 }
+
+/** `silent`: the HIS says nothing, or cannot be reached. */
+type Tried = 'booked' | 'not-booked' | 'silent';
 
 export function createBooking(
   { drivers, journal, log }: Pick<Parts, 'drivers' | 'journal' | 'log'>,
@@ -29,12 +34,12 @@ export function createBooking(
   /** Lines of which staff were told already. */
   const told = new Set<string>();
 
-  async function bookNow(id: string): Promise<boolean> {
+  async function bookNow(id: string): Promise<Tried> {
     const intent = openOf(journal, 'settle').find((one) => one.id === id);
-    if (!intent) return true;
-    if (closing.signal.aborted) return false;
+    if (!intent) return 'booked';
+    if (closing.signal.aborted) return 'silent';
     const result = await settleOnce(requestOf(intent));
-    if (closing.signal.aborted) return false;
+    if (closing.signal.aborted) return 'silent';
     if (result.ok) return close(intent, 'booked', []);
     switch (result.error) {
       case 'already-paid':
@@ -45,18 +50,18 @@ export function createBooking(
         log('settle.failed', { intent: id, why: result.error });
         if (!told.has(id)) tell('unbooked');
         told.add(id);
-        return false;
+        return result.error === 'no-answer' || result.error === 'unknown' ? 'silent' : 'not-booked';
     }
   }
 
-  function close(intent: Intent<'settle'>, outcome: string, next: readonly Opening[]): boolean {
+  function close(intent: Intent<'settle'>, outcome: string, next: readonly Opening[]): Tried {
     // Staff have seen to it while the HIS was asked.
-    if (!journal.isOpen(intent.id)) return outcome === 'booked';
+    if (!journal.isOpen(intent.id)) return outcome === 'booked' ? 'booked' : 'not-booked';
     // The HIS's number of the patient has done its work.
     journal.close(intent.id, 'settle', outcome, { ...intent.payload, patientId: '' }, next);
     log('intent.closed', { intent: intent.id, kind: 'settle', outcome });
     for (const { kind, payload } of next) if (kind === 'attention') tell(payload.why);
-    return outcome === 'booked';
+    return outcome === 'booked' ? 'booked' : 'not-booked';
   }
 
   /** An answer that was lost is asked for; only a HIS that says it has no such money is told again. */
@@ -72,16 +77,31 @@ export function createBooking(
   const limit = (ms: number): AbortSignal => AbortSignal.any([closing.signal, AbortSignal.timeout(ms)]);
 
   return {
-    book: (intent) => turn(() => bookNow(intent)),
+    book: async (intent) => (await turn(() => bookNow(intent))) === 'booked',
+    /** A HIS that does not answer is tried with one of them: others wait for their turn, too. */
     async bookLeft() {
-      for (const { id } of openOf(journal, 'settle')) await turn(() => bookNow(id));
+      for (const { id } of openOf(journal, 'settle'))
+        if ((await turn(() => bookNow(id))) === 'silent') return;
     },
+    giveUp: (id) =>
+      turn(async () => {
+        const intent = openOf(journal, 'settle').find((one) => one.id === id);
+        if (intent) close(intent, 'by-staff', []);
+        return intent !== undefined;
+      }),
     async close() {
       closing.abort();
       await turn(async () => undefined);
     },
   };
 }
+
+/** ISO instant; when the money was journalled where the provider's own word is none. */
+const instantOf = (told: number | null, journalled: number): string => {
+  const isSane = told !== null && Math.abs(told - journalled) < YEAR_MS;
+  return new Date(isSane ? told : journalled).toISOString();
+};
+const YEAR_MS = 366 * 86_400_000;
 
 const requestOf = ({ id, at, payload }: Intent<'settle'>): SettleRequest => ({
   key: id,
@@ -90,7 +110,7 @@ const requestOf = ({ id, at, payload }: Intent<'settle'>): SettleRequest => ({
   means: payload.means,
   reference: payload.charge.reference,
   moneyIds: payload.money.map((piece) => piece.id),
-  at: new Date(payload.money.at(-1)?.at ?? at).toISOString(),
+  at: instantOf(payload.money.at(-1)?.at ?? null, at),
 });
 
 /** The HIS does not want it: it goes back, or staff find its bill. */

@@ -31,7 +31,14 @@ export function createCashDesk(
 ): CashDesk {
   const tell = (what: Parameters<typeof warnOfMoney>[1]): void => void warnOfMoney(parts, what);
   const booking = createBooking(parts, tell);
-  const till = createTill({ ...parts, visits, booking, show, tell });
+  const till = createTill({
+    ...parts,
+    visits,
+    booking,
+    isHeld: (means) => staff.isAtWork(means),
+    show,
+    tell,
+  });
   const reversals = createReversals(parts);
 
   /** Whoever still stands there learns of money that came after the screen had given up. */
@@ -42,17 +49,19 @@ export function createCashDesk(
     show(visit.key, visit.paying);
   }
 
-  const lookout = createLookout({ ...parts, till, booking, reversals, tell, late });
+  const isHere = (numberKey: string): boolean => visits.current()?.numberKey === numberKey;
+  const staff = createStaffDesk({ ...parts, till, booking, reversals });
+  const lookout = createLookout({ ...parts, till, booking, reversals, isHere, tell, late });
   const timer = setInterval(() => void lookout.look(), DELAYS.moneyTick);
   return {
-    bills: createBills(parts, till.follows),
+    bills: createBills(parts),
     till,
     papers: createMoneyPapers(parts, jobs),
-    staff: createStaffDesk({ ...parts, till, booking, reversals }),
+    staff,
     lookout,
     async close() {
       clearInterval(timer);
-      await Promise.all([booking.close(), till.close()]);
+      await Promise.all([booking.close(), till.close(), reversals.close()]);
       await lookout.close();
     },
   };

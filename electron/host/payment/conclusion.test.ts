@@ -8,7 +8,7 @@ const kinds = (next: readonly { kind: string }[]): string[] => next.map(({ kind 
 it.each([
   ['vietqr', { why: 'cancelled' }, ['watch']],
   ['vietqr', { why: 'expired' }, ['watch']],
-  ['vietqr', { why: 'not-started', fault: 'offline' }, []],
+  ['vietqr', { why: 'not-started', fault: 'offline' }, ['watch']],
   ['card', { why: 'declined', reason: 'funds' }, []],
 ] as const)('%s without money, %j: %j', (means, why, next) => {
   const fate = { state: 'not-paid', ...why } as const;

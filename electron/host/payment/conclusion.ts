@@ -32,8 +32,8 @@ export function concludeCharge(intent: Intent<'charge'>, fate: Ended, { lateMs }
   const { payload, visit } = intent;
   const until = payload.charge.mintedAt + lateMs;
   if (fate.state === 'not-paid') {
-    // A code that was shown may still be paid: from a picture of it, or by a bank that was slow.
-    const watched = payload.means === 'vietqr' && fate.why !== 'not-started';
+    // Any code may still be paid: from a picture of it, by a bank that was slow, or one that had lost sight of the order.
+    const watched = payload.means === 'vietqr';
     return {
       outcome: fate.why === 'declined' ? `declined-${fate.reason}` : fate.why,
       next: watched ? [watchOf(visit, payload, 0, [], until)] : [],

@@ -21,8 +21,11 @@ export const sumOf = (parts: readonly { readonly amount: number }[]): number =>
   parts.reduce((sum, { amount }) => sum + amount, 0);
 
 /** Whole đồng, more than 0: of any other nothing may be concluded. */
+/** Twelve digits are what a terminal and a transfer can hold. */
+const MOST = 999_999_999_999;
+
 export const isSoundMoney = (money: readonly Money[]): boolean =>
-  money.every(({ amount }) => Number.isSafeInteger(amount) && amount > 0);
+  money.every(({ amount }) => Number.isSafeInteger(amount) && amount > 0) && sumOf(money) <= MOST;
 
 /**
  * Holds money that came against the bills. `before`: what of the charge was accounted for already, by money that came

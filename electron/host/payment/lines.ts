@@ -1,17 +1,11 @@
+import { isOf } from '../journal/intent.ts';
 import type { Intent, Journal } from '../journal/journal.ts';
 import type { IntentKind, PayloadOf } from '../journal/payloads.ts';
 
 /** The journal's lines about money. */
-export const isOf =
-  <K extends IntentKind>(kind: K) =>
-  (intent: Intent): intent is Intent<K> =>
-    intent.kind === kind;
-
-export const openOf = <K extends IntentKind>(journal: Pick<Journal, 'kept'>, kind: K): Intent<K>[] =>
-  journal
-    .kept()
-    .filter(isOf(kind))
-    .filter(({ state }) => state === 'opened');
+export { isOf };
+export const openOf = <K extends IntentKind>(journal: Pick<Journal, 'openOf'>, kind: K): Intent<K>[] =>
+  journal.openOf(kind);
 
 type OfCharge = Pick<PayloadOf<'settle'>, 'means' | 'driver' | 'charge' | 'bills' | 'patientId' | 'before'>;
 

@@ -36,9 +36,16 @@ function openRooms() {
     ...parts,
     till: {
       follows: () => false,
+      paidOtherwise: () => undefined,
       ended: async (intent) => void told.push(`ended ${intent.payload.charge.id}`),
     },
-    booking: { book: async () => true, bookLeft: async () => undefined, close: async () => undefined },
+    booking: {
+      book: async () => true,
+      bookLeft: async () => undefined,
+      giveUp: async () => true,
+      close: async () => undefined,
+    },
+    isHere: () => false,
     reversals: { askLeft: async () => undefined },
     tell: (what) => void told.push(what),
     late: (_, ending) => void late.push(ending),
@@ -113,7 +120,10 @@ it('tries a provider that is silent with one of the old charges a look', async (
 it('forgets after a while what was closed, and nothing that is open', async () => {
   const closed = test.journal.open('attention', 'n', attentionPayload('short', 1, []));
   test.journal.close(closed, 'attention', 'by-staff');
-  const open = test.journal.open('attention', 'n', attentionPayload('twice', 1, []));
+  const open = test.journal.open('attention', 'n', {
+    ...attentionPayload('twice', 1, []),
+    charge: chargePayload('vietqr', 'another').charge,
+  });
   test.state.fate = PAID;
   test.state.now = MORNING + 3 * DAY_MS - 1;
   await test.lookout.look();

@@ -16,6 +16,8 @@ import type { Till } from './till.ts';
 export interface Lookout {
   /** Asks after what is due. */
   look(): Promise<void>;
+  /** Asks now whether money has come late for these bills; true where something is looked out for. */
+  askAbout(billIds: readonly string[]): Promise<boolean>;
   /** At the start: charges that are not known, and money that is not booked. Ends after a while, whatever is left. */
   lookAtOpen(): Promise<void>;
   close(): Promise<void>;
@@ -23,9 +25,11 @@ export interface Lookout {
 
 export interface LookoutParts
   extends Pick<Parts, 'config' | 'drivers' | 'journal' | 'log' | 'now' | 'sleep'> {
-  readonly till: Pick<Till, 'follows' | 'ended'>;
+  readonly till: Pick<Till, 'follows' | 'ended' | 'paidOtherwise'>;
   readonly booking: Booking;
   readonly reversals: Pick<Reversals, 'askLeft'>;
+  /** Whether somebody stands there for this number. */
+  readonly isHere: (numberKey: string) => boolean;
   tell(what: MoneyTrouble): void;
   /** Money came for a charge that was given up. */
   late(intent: Intent<'watch'>, ending: EndingView): void;
@@ -48,11 +52,13 @@ export function createLookout(parts: LookoutParts): Lookout {
   const methodOf = ({ means, driver }: Asked): PaymentMethod | null =>
     config.payment[means]?.driver === driver ? drivers.payment(means) : null;
 
-  function isDue(id: string, { charge }: Asked): boolean {
-    const age = now() - charge.mintedAt;
+  /** `visit`: the number that it is about. A clock that was set back makes everything due. */
+  function isDue(id: string, { charge }: Asked, visit: string): boolean {
+    const age = parts.isHere(visit) ? 0 : now() - charge.mintedAt;
     const [young, middle, old] = DELAYS.moneyAsk;
     const pause = age < DELAYS.moneyYoung ? young : age < DELAYS.moneyOld ? middle : old;
-    return now() - (askedAt.get(id) ?? 0) >= pause;
+    const since = now() - (askedAt.get(id) ?? 0);
+    return since < 0 || since >= pause;
   }
 
   /** A charge whose host died, or whose answer never came. What the provider still waits for is ended: nobody pays it now. */
@@ -68,7 +74,8 @@ export function createLookout(parts: LookoutParts): Lookout {
   async function askWatch(intent: Intent<'watch'>): Promise<ChargeFate['state'] | undefined> {
     const { charge, until } = intent.payload;
     const fate = await methodOf(intent.payload)?.query(charge, null, limit());
-    if (stopped.signal.aborted) return fate?.state;
+    // Two may have asked at once.
+    if (stopped.signal.aborted || !journal.isOpen(intent.id)) return fate?.state;
     const found = concludeWatch(intent, moneyOf(fate));
     if (found) {
       const { surplus, missing } = found.judgement;
@@ -84,7 +91,10 @@ export function createLookout(parts: LookoutParts): Lookout {
         late: true,
       });
       for (const { kind, payload } of found.next) if (kind === 'attention') parts.tell(payload.why);
-      if (found.judgement.pays.length > 0) parts.tell('late');
+      if (found.judgement.pays.length > 0) {
+        parts.tell('late');
+        till.paidOtherwise(found.judgement.pays.map(({ id }) => id));
+      }
       parts.late(intent, found.ending);
       await booking.bookLeft();
     } else if (now() > until && fate && fate.state !== 'unknown') {
@@ -111,7 +121,7 @@ export function createLookout(parts: LookoutParts): Lookout {
     for (const intent of openOf(journal, 'watch')) {
       const { charge, means } = intent.payload;
       if (stopped.signal.aborted) return;
-      if (silent.has(means) || !isDue(charge.id, intent.payload)) continue;
+      if (silent.has(means) || !isDue(charge.id, intent.payload, intent.visit)) continue;
       askedAt.set(charge.id, now());
       if ((await askWatch(intent)) === 'unknown') silent.add(means);
     }
@@ -120,17 +130,17 @@ export function createLookout(parts: LookoutParts): Lookout {
   async function lookNow(all: boolean): Promise<void> {
     for (const intent of openOf(journal, 'charge')) {
       if (stopped.signal.aborted) return;
-      if (till.follows(intent.id) || !(all || isDue(intent.id, intent.payload))) continue;
+      if (till.follows(intent.id) || !(all || isDue(intent.id, intent.payload, intent.visit))) continue;
       askedAt.set(intent.id, now());
       await askCharge(intent);
     }
     const settles = openOf(journal, 'settle');
-    if (settles.some(({ id, payload }) => all || isDue(id, payload))) {
+    if (settles.some(({ id, payload, visit }) => all || isDue(id, payload, visit))) {
       for (const { id } of settles) askedAt.set(id, now());
       await booking.bookLeft();
     }
     await parts.reversals.askLeft((id, payload) => {
-      const due = all || isDue(id, payload);
+      const due = all || isDue(id, payload, '');
       if (due) askedAt.set(id, now());
       return due;
     });
@@ -143,7 +153,10 @@ export function createLookout(parts: LookoutParts): Lookout {
 
   /** One look at a time; what is asked meanwhile is seen by the next one. */
   async function once(all: boolean): Promise<void> {
-    if (current || stopped.signal.aborted) return;
+    if (current && !all) return;
+    // What was begun before all was there does not count for the start.
+    await current;
+    if (stopped.signal.aborted) return;
     current = lookNow(all);
     try {
       await current;
@@ -154,6 +167,13 @@ export function createLookout(parts: LookoutParts): Lookout {
 
   return {
     look: () => once(false),
+    async askAbout(billIds) {
+      const about = openOf(journal, 'watch').filter(({ payload }) =>
+        payload.bills.some(({ id }) => billIds.includes(id)),
+      );
+      for (const intent of about) if (journal.isOpen(intent.id)) await askWatch(intent);
+      return about.length > 0;
+    },
     lookAtOpen: () => Promise.race([once(true), parts.sleep(DELAYS.moneyBoot, stopped.signal)]),
     async close() {
       stopped.abort();

@@ -6,7 +6,7 @@ import type { EndingView } from '../../contract/payment-views.ts';
 import { createPaperJobs } from '../paper-jobs.ts';
 import { createVisitRoom } from '../visit.ts';
 import { createMoneyPapers } from './papers.ts';
-import { endedView } from './till.ts';
+import { endedView } from './paying-view.ts';
 
 let test: ReturnType<typeof openPapers>;
 beforeEach(() => {
@@ -39,6 +39,9 @@ function openPapers() {
   };
   return { journal, papers, visit, ended, end };
 }
+/** Papers that were sent to the printer. */
+const jobs = (): number =>
+  test.journal.lines().filter(({ kind, state }) => kind === 'print' && state === 'opened').length;
 const PRINTED = { ok: true, value: 'confirmed' };
 
 it.each<[EndingView, boolean]>([
@@ -90,5 +93,25 @@ it('prints a slip for bills that were offered, or for the charge, each once', as
   expect(await papers.slip(visit, [])).toEqual(PRINTED);
   // A page that wishes for it again finds that it came out.
   expect(await papers.slip(visit, [])).toEqual(PRINTED);
-  expect(test.journal.outcomes(`slip-${visit.chargeId}`, 'print')).toEqual(['confirmed']);
+  expect(jobs()).toBe(2);
+});
+
+it('prints another slip once it says something else, and on another visit', async () => {
+  const { papers, visit } = test;
+  test.ended({ end: 'unknown' });
+  await papers.slip(visit, []);
+  visit.paying = endedView(chargePayload(), { end: 'too-little', came: 50_000 });
+  await papers.slip(visit, []);
+  await papers.slip(visit, []);
+  expect(jobs()).toBe(2);
+  await papers.slip({ ...visit, key: 'another-visit' }, []);
+  expect(jobs()).toBe(3);
+});
+
+it('prints a slip for what is paid and not in the HIS, and none for what is', async () => {
+  const { papers, visit } = test;
+  test.ended({ end: 'paid', booked: false });
+  expect(await papers.slip(visit, [])).toEqual(PRINTED);
+  visit.paying = endedView(chargePayload(), { end: 'paid', booked: true });
+  expect(await papers.slip(visit, [])).toEqual({ ok: false, error: 'not-offered' });
 });

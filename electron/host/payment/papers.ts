@@ -1,4 +1,3 @@
-import type { Bill } from '../../../drivers/ports/his.ts';
 import type { Result } from '../../../drivers/ports/result.ts';
 import { err } from '../../../drivers/ports/result.ts';
 import type { CashierSlip, Receipt, Ticket } from '../../../drivers/ports/ticket.ts';
@@ -10,6 +9,7 @@ import type { JobFailure, PaperJobs, Printed } from '../paper-jobs.ts';
 import type { Parts } from '../parts.ts';
 import type { Visit } from '../visit.ts';
 import { isOf } from './lines.ts';
+import { type Owed, owedOfBills, owedOfCharge, receiptNote } from './owed.ts';
 
 /** What is printed about money: the receipt, and the slip with which the cashier goes on. */
 export interface MoneyPapers {
@@ -24,7 +24,7 @@ export function createMoneyPapers(parts: Parts, jobs: PaperJobs): MoneyPapers {
 
   const chargeOf = (visit: Visit): Intent<'charge'> | null =>
     journal
-      .kept()
+      .keptOf(visit.numberKey ?? visit.key)
       .filter(isOf('charge'))
       .find(({ id }) => id === visit.chargeId) ?? null;
 
@@ -56,7 +56,7 @@ export function createMoneyPapers(parts: Parts, jobs: PaperJobs): MoneyPapers {
       total: charge.amount,
       method: METHODS[means][visit.language],
       reference: charge.reference,
-      note: ending && noteOf(ending, visit.language),
+      note: ending && receiptNote(ending, visit.language),
       qr: charge.id,
     };
   }
@@ -94,75 +94,31 @@ export function createMoneyPapers(parts: Parts, jobs: PaperJobs): MoneyPapers {
     async slip(visit, billIds) {
       const owed = owedOf(visit, billIds);
       if (!owed) return err('not-offered');
-      return print(visit, `slip-${owed.key}`, false, (reprint) => slipOf(visit, owed, reprint));
+      return print(visit, slipKey(visit, owed), false, (reprint) => slipOf(visit, owed, reprint));
     },
   };
 
   function owedOf(visit: Visit, billIds: readonly string[]): Owed | null {
     const intent = chargeOf(visit);
-    if (billIds.length === 0) return intent && owedOfCharge(intent, endingOf(visit, intent), visit.language);
+    if (billIds.length === 0) {
+      const ending = intent && (endingOf(visit, intent) ?? UNKNOWN);
+      return intent && ending && owedOfCharge(intent, ending, visit.language);
+    }
     const bills = visit.bills.filter(({ id }) => billIds.includes(id));
     if (bills.length !== new Set(billIds).size) return null;
     return owedOfBills(bills);
   }
 }
 
-interface Owed {
-  /** All copies of one slip have one key. */
-  readonly key: string;
-  readonly reference: string;
-  readonly lines: readonly { readonly label: string; readonly amount: number }[];
-  readonly total: number;
-  readonly note: string | null;
-}
+/** All copies of one slip have one key; one of another visit, or that says something else, is another slip. */
+const slipKey = ({ key: visitKey }: Visit, { key, total, end }: Owed): string =>
+  `slip-${visitKey}-${key}-${total}-${end}`;
 
-const owedOfBills = (bills: readonly Bill[]): Owed => ({
-  key: bills.map(({ id }) => id).join(' '),
-  reference: bills.map(({ id }) => id).join(', '),
-  lines: bills.flatMap(({ items }) => items),
-  total: bills.reduce((sum, { due }) => sum + due, 0),
-  note: null,
-});
-
-function owedOfCharge(
-  { id, payload }: Intent<'charge'>,
-  ending: EndingView | null,
-  language: Language,
-): Owed | null {
-  const { charge, items } = payload;
-  const came = ending && 'came' in ending ? ending.came : 0;
-  const total = ending?.end === 'too-little' ? charge.amount - came : charge.amount;
-  const note = ending && noteOf(ending, language);
-  return { key: id, reference: charge.reference, lines: items, total, note };
-}
-
+/** A charge that has not ended: it may have been made. */
+const UNKNOWN: EndingView = { end: 'unknown' };
 const WITH_RECEIPT: readonly EndingView['end'][] = ['paid', 'too-much', 'twice', 'late'];
 
 const METHODS: Record<MeansView, Record<Language, string>> = {
   vietqr: { vi: 'VietQR', en: 'VietQR' },
   card: { vi: 'Thẻ ngân hàng', en: 'Bank card' },
 };
-
-type Noted = Extract<EndingView, { readonly came: number }>['end'] | 'unknown';
-const NOTES: Record<Exclude<Noted, 'late'>, Record<Language, string>> = {
-  'too-little': {
-    vi: 'Đã nhận một phần. Phần còn thiếu trả tại quầy.',
-    en: 'Part was received. The rest is paid at the desk.',
-  },
-  'too-much': {
-    vi: 'Đã nhận thừa. Quầy thu ngân hoàn phần thừa.',
-    en: 'Too much was received. The cashier gives the rest back.',
-  },
-  twice: {
-    vi: 'Đã nhận hai lần. Quầy thu ngân hoàn một lần.',
-    en: 'Received twice. The cashier gives one back.',
-  },
-  unknown: {
-    vi: 'Chưa rõ đã thu tiền. Đừng trả lại trước khi hỏi quầy.',
-    en: 'Not known whether it was paid. Ask the desk before paying again.',
-  },
-};
-
-const noteOf = ({ end }: EndingView, language: Language): string | null =>
-  isNoted(end) ? NOTES[end][language] : null;
-const isNoted = (end: EndingView['end']): end is keyof typeof NOTES => end in NOTES;

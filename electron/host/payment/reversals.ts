@@ -1,11 +1,12 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { chargeNumber, printReference } from '../../../drivers/codec/charge-reference.ts';
 import type { Money, ReverseFate } from '../../../drivers/ports/payment.ts';
 import { DELAYS } from '../delays.ts';
 import type { Intent } from '../journal/journal.ts';
 import type { PayloadOf } from '../journal/payloads.ts';
 import type { Parts } from '../parts.ts';
+import { bookedTooMuch } from './booked-too-much.ts';
 import { isOf, openOf, sameCharge } from './lines.ts';
+import { mint } from './mint.ts';
+import { keyOf } from './reversible.ts';
 
 /** Huỷ giao dịch: money goes back at the terminal, once, on a wish of staff. */
 export interface Reversals {
@@ -18,9 +19,12 @@ export interface Reversals {
   ): Promise<ReverseFate>;
   /** Asks after reversals whose answer never came, as far as they are due. */
   askLeft(isDue: (id: string, payload: PayloadOf<'reverse'>) => boolean): Promise<void>;
+  /** Staff's work at the terminals is over when it is aborted. */
+  readonly closing: AbortSignal;
+  /** Lets go of what is under way: the journal holds it for the next start. */
+  close(): Promise<void>;
 }
 
-const RANDOM_BITS = 2 ** 14;
 /** Lines of staff's list about money that is to go back. */
 const BACK: readonly PayloadOf<'attention'>['why'][] = ['too-much', 'twice', 'no-bill'];
 
@@ -31,53 +35,60 @@ export function createReversals({
   log,
   now,
 }: Pick<Parts, 'config' | 'drivers' | 'journal' | 'log' | 'now'>): Reversals {
-  const running = new Set<string>();
+  const closing = new AbortController();
+  const running = new Map<string, Promise<ReverseFate>>();
 
-  async function send(intent: Intent<'reverse'>, again: boolean): Promise<ReverseFate> {
+  async function ask(intent: Intent<'reverse'>, again: boolean): Promise<ReverseFate> {
     const { means, driver, id, number, reference, charge, money } = intent.payload;
     const method = config.payment[means]?.driver === driver ? drivers.payment(means) : null;
-    if (!method) return { state: 'unknown' };
-    running.add(intent.id);
+    if (!method) return again ? { state: 'unknown' } : { state: 'not-reversed', why: 'not-started' };
+    const limit = AbortSignal.any([closing.signal, AbortSignal.timeout(DELAYS.paymentStop)]);
+    return method.reverse({ id, number, reference, charge, money, again }, limit);
+  }
+
+  async function send(intent: Intent<'reverse'>, again: boolean): Promise<ReverseFate> {
+    const answer = ask(intent, again).then((fate) => conclude(intent, fate));
+    running.set(intent.id, answer);
     try {
-      const wish = { id, number, reference, charge, money, again };
-      return conclude(intent, await method.reverse(wish, AbortSignal.timeout(DELAYS.paymentStop)));
+      return await answer;
     } finally {
       running.delete(intent.id);
     }
   }
 
-  /** The money and the line of staff's list that it answers are done with together. */
+  /** The money goes to the disk as gone together with what the HIS has wrong by then. */
   function conclude(intent: Intent<'reverse'>, fate: ReverseFate): ReverseFate {
     if (!journal.isOpen(intent.id)) return fate;
     if (fate.state === 'unknown') {
       log('intent.kept', { intent: intent.id, kind: 'reverse', why: 'unknown' });
       return fate;
     }
-    const outcome = fate.state === 'reversed' ? 'reversed' : fate.why;
-    journal.close(intent.id, 'reverse', outcome);
+    const isGone = fate.state === 'reversed';
+    const outcome = isGone ? 'reversed' : fate.why;
+    const next = isGone ? bookedTooMuch(intent, journal.kept()) : [];
+    journal.close(intent.id, 'reverse', outcome, undefined, next);
     log('intent.closed', { intent: intent.id, kind: 'reverse', outcome });
-    if (fate.state === 'reversed') closeAnswered(intent.payload);
+    if (isGone) closeAnswered(intent.payload);
     return fate;
   }
 
   /** The line of staff's list that it answers, and any other that wants the same money back. */
-  function closeAnswered({ task, money }: PayloadOf<'reverse'>): void {
+  function closeAnswered(gone: PayloadOf<'reverse'>): void {
+    const key = keyOf(gone, gone.money);
     for (const { id, payload } of openOf(journal, 'attention')) {
-      const isSame = BACK.includes(payload.why) && payload.money.every((piece) => piece.id === money.id);
-      if (id === task || isSame) journal.close(id, 'attention', 'reversed');
+      const isSame =
+        BACK.includes(payload.why) && payload.money.every((piece) => keyOf(payload, piece) === key);
+      if (id === gone.task || isSame) journal.close(id, 'attention', 'reversed');
     }
   }
 
   return {
     async reverse(of, money, task, visit) {
-      const number = chargeNumber(now(), randomInt(RANDOM_BITS));
       const payload = {
         ...sameCharge({ ...of, patientId: '' }, of.before),
         task,
         money: { ...money },
-        id: randomUUID(),
-        number,
-        reference: printReference(number),
+        ...mint(now()),
       };
       const id = journal.open('reverse', visit, payload);
       log('intent.opened', { intent: id, kind: 'reverse' });
@@ -96,8 +107,17 @@ export function createReversals({
       // A host that died between the two.
       for (const { outcome, payload } of journal.kept().filter(isOf('reverse')))
         if (outcome === 'reversed') closeAnswered(payload);
-      for (const intent of openOf(journal, 'reverse'))
-        if (!running.has(intent.id) && isDue(intent.id, intent.payload)) await send(intent, true);
+      for (const intent of openOf(journal, 'reverse')) {
+        if (closing.signal.aborted) return;
+        // It may have been concluded, or taken up by another one, while those before it were asked.
+        if (!journal.isOpen(intent.id) || running.has(intent.id)) continue;
+        if (isDue(intent.id, intent.payload)) await send(intent, true);
+      }
+    },
+    closing: closing.signal,
+    async close() {
+      closing.abort();
+      await Promise.allSettled(running.values());
     },
   };
 }

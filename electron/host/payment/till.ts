@@ -1,5 +1,3 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { chargeNumber, printReference } from '../../../drivers/codec/charge-reference.ts';
 import type { Bill } from '../../../drivers/ports/his.ts';
 import type {
   ChargeFate,
@@ -15,12 +13,13 @@ import type { PayloadOf } from '../journal/payloads.ts';
 import type { Parts } from '../parts.ts';
 import type { MoneyTrouble } from '../staff.ts';
 import type { Visit, VisitRoom } from '../visit.ts';
-import { bankName } from './banks.ts';
 import type { Booking } from './booking.ts';
 import type { Ended } from './conclusion.ts';
 import { concludeCharge, staffsMoney } from './conclusion.ts';
 import { isSoundMoney, sumOf } from './judge.ts';
 import { isOf, openOf } from './lines.ts';
+import { mint } from './mint.ts';
+import { endedView, progressView, stepOf } from './paying-view.ts';
 
 /** Where money is asked for (quầy thu). One charge at a time; the host and not the page follows it to its end. */
 export interface Till {
@@ -30,8 +29,17 @@ export interface Till {
   stop(visit: Visit): void;
   /** The visit is over: what is under way is stopped, and followed to its end without it. */
   leave(visit: Visit): void;
-  /** A charge for this number of which nobody knows how it ended: no other one may begin. Null where there is none. */
-  unresolved(numberKey: string): PayingView | null;
+  /**
+   * A charge that names one of these bills and is not over, or of which nobody knows how it ended, whoever began it: until then
+   * nobody pays them again. `but`: the visit's own, which it sees already. Null where there is none.
+   */
+  unresolved(billIds: readonly string[], but: string | null): PayingView | null;
+  /** Bills were paid by other money: a charge that still asks for them is stopped. */
+  paidOtherwise(billIds: readonly string[]): void;
+  /** Somebody is served by this means just now. */
+  isBusy(means: PaymentMeans): boolean;
+  /** Asks after every charge of this means that nobody follows; false where one stays open, or one is followed. */
+  resolveOpen(means: PaymentMeans): Promise<boolean>;
   /** Whether somebody follows this charge. */
   follows(intent: string): boolean;
   /** Somebody has asked what became of a charge that nobody follows. */
@@ -45,6 +53,8 @@ export interface Till {
 export interface TillParts extends Pick<Parts, 'config' | 'drivers' | 'journal' | 'log' | 'now'> {
   readonly visits: Pick<VisitRoom, 'current'>;
   readonly booking: Booking;
+  /** Staff are at work with the device of this means. */
+  isHeld(means: PaymentMeans): boolean;
   /** Tells the page where the charge of its visit stands. */
   show(visitKey: string, view: PayingView): void;
   tell(what: MoneyTrouble): void;
@@ -53,13 +63,13 @@ export interface TillParts extends Pick<Parts, 'config' | 'drivers' | 'journal' 
 interface Running {
   readonly visitKey: string;
   readonly means: PaymentMeans;
+  readonly billIds: readonly string[];
   /** Null until it is on the disk. */
   id: string | null;
   stopped: boolean;
   readonly done: Promise<void>;
 }
 
-const RANDOM_BITS = 2 ** 14;
 const DAY_MS = 86_400_000;
 
 export function createTill(parts: TillParts): Till {
@@ -75,22 +85,21 @@ export function createTill(parts: TillParts): Till {
 
   function show(visitKey: string, view: PayingView): void {
     const visit = visits.current();
-    if (visit?.key !== visitKey) return;
+    // Of a charge that another one has followed the patient is told by the bills, not over the new one.
+    if (visit?.key !== visitKey || (visit.paying && visit.paying.reference !== view.reference)) return;
     visit.paying = view;
     parts.show(visitKey, view);
   }
 
-  function mint(amount: number): ChargeIntent {
+  function mintCharge(amount: number): ChargeIntent {
     const mintedAt = now();
-    const number = chargeNumber(mintedAt, randomInt(RANDOM_BITS));
-    const expiresAt = mintedAt + config.payment.codeSeconds * 1000;
-    return { id: randomUUID(), number, reference: printReference(number), amount, mintedAt, expiresAt };
+    return { ...mint(mintedAt), amount, mintedAt, expiresAt: mintedAt + config.payment.codeSeconds * 1000 };
   }
 
   function begin(visit: Visit, bills: readonly Bill[], means: PaymentMeans): PayingView {
     const known = visit.paying;
-    if (known && (known.state !== 'ended' || known.ending.end === 'unknown')) return known;
-    const charge = mint(sumOf(bills.map(({ due }) => ({ amount: due }))));
+    if (known && (known.state !== 'ended' || holds(visit, known.ending, bills))) return known;
+    const charge = mintCharge(sumOf(bills.map(({ due }) => ({ amount: due }))));
     const view: PayingView = { state: 'starting', means, amount: charge.amount, reference: charge.reference };
     visit.paying = view;
     visit.chargeId = null;
@@ -98,6 +107,7 @@ export function createTill(parts: TillParts): Till {
     const run: Running = {
       visitKey: visit.key,
       means,
+      billIds: bills.map(({ id }) => id),
       id: null,
       stopped: false,
       done: new Promise((resolve) => {
@@ -110,6 +120,17 @@ export function createTill(parts: TillParts): Till {
       finished();
     });
     return view;
+  }
+
+  /** The charge before has brought money for these bills, or nobody knows. */
+  function holds({ chargeId }: Visit, { end }: EndingView, bills: readonly Bill[]): boolean {
+    if (end === 'unknown') return true;
+    if (!BROUGHT.includes(end)) return false;
+    const before = journal
+      .kept()
+      .filter(isOf('charge'))
+      .find(({ id }) => id === chargeId);
+    return before?.payload.bills.some((paid) => bills.some(({ id }) => id === paid.id)) ?? false;
   }
 
   function payloadOf(
@@ -159,7 +180,7 @@ export function createTill(parts: TillParts): Till {
     const heard = (progress: ChargeProgress): void => {
       log('charge.step', { charge: full.charge.reference, means: full.means, step: stepOf(progress) });
       if (!run.stopped && journal.isOpen(id))
-        show(run.visitKey, viewOf(visits.current()?.paying ?? null, full, progress));
+        show(run.visitKey, progressView(visits.current()?.paying ?? null, full, progress));
     };
     const fate = await method.charge(full.charge, full.mark, heard, closing.signal);
     if (!closing.signal.aborted) await finish(id, fate);
@@ -173,6 +194,7 @@ export function createTill(parts: TillParts): Till {
     { means }: Running,
     method: PaymentMethod,
   ): Promise<{ readonly mark: string | null } | 'busy' | null> {
+    if (parts.isHeld(means)) return 'busy';
     const before = await method.mark(limit());
     if (before === 'unreachable') return null;
     if (before.mark === null) return before;
@@ -303,9 +325,27 @@ export function createTill(parts: TillParts): Till {
     begin,
     stop: stopAll,
     leave: stopAll,
-    unresolved(numberKey) {
-      const open = openOf(journal, 'charge').find(({ id, visit }) => visit === numberKey && !follows(id));
+    unresolved(billIds, but) {
+      const names = ({ payload }: Intent<'charge'> | Intent<'attention'>): boolean =>
+        payload.bills.some(({ id }) => billIds.includes(id));
+      const open =
+        openOf(journal, 'charge').find((intent) => intent.id !== but && names(intent)) ??
+        openOf(journal, 'attention').find((intent) => intent.payload.why === 'unknown' && names(intent));
       return open ? endedView(open.payload, { end: 'unknown' }) : null;
+    },
+    paidOtherwise(billIds) {
+      for (const run of running) if (run.billIds.some((id) => billIds.includes(id))) void stopRun(run);
+    },
+    isBusy: (means) => [...running].some((run) => run.means === means && isUnderWay(run)),
+    async resolveOpen(means) {
+      const method = drivers.payment(means);
+      for (const intent of openOf(journal, 'charge').filter(({ payload }) => payload.means === means)) {
+        if (follows(intent.id) || !method) return false;
+        const { charge, mark } = intent.payload;
+        await finish(intent.id, await method.query(charge, mark, limit()));
+        if (closing.signal.aborted || journal.isOpen(intent.id)) return false;
+      }
+      return true;
     },
     follows,
     ended: (intent, fate) => finish(intent.id, fate),
@@ -323,46 +363,12 @@ export function createTill(parts: TillParts): Till {
   };
 }
 
+/** Endings with money: nobody pays the same bills once more before the HIS was asked anew. */
+const BROUGHT: readonly EndingView['end'][] = ['paid', 'late', 'twice', 'too-much', 'too-little'];
+
 /** A definite end, in whole đồng: anything else is not known. */
 function isSound(fate: ChargeFate): fate is Ended {
   if (fate.state === 'not-paid') return true;
   if (fate.state !== 'paid') return false;
   return fate.money.length > 0 && isSoundMoney(fate.money);
-}
-
-const stepOf = (progress: ChargeProgress): string =>
-  progress.step === 'terminal' ? progress.says : progress.step;
-
-export const endedView = ({ means, charge }: PayloadOf<'charge'>, ending: EndingView): PayingView => ({
-  state: 'ended',
-  means,
-  amount: charge.amount,
-  reference: charge.reference,
-  ending,
-});
-
-function viewOf(
-  before: PayingView | null,
-  payload: PayloadOf<'charge'>,
-  progress: ChargeProgress,
-): PayingView {
-  const { means, charge } = payload;
-  const charged = { means, amount: charge.amount, reference: charge.reference };
-  switch (progress.step) {
-    case 'qr': {
-      const { payload: code, expiresAt, to } = progress;
-      return {
-        state: 'qr',
-        ...charged,
-        payload: code,
-        expiresAt,
-        to: to && { bank: bankName(to.bin), account: to.account, name: to.name, purpose: to.purpose },
-        seen: false,
-      };
-    }
-    case 'seen':
-      return before?.state === 'qr' ? { ...before, seen: true } : { state: 'starting', ...charged };
-    case 'terminal':
-      return { state: 'terminal', ...charged, says: progress.says };
-  }
 }

@@ -24,11 +24,11 @@ export class InvoiceBook {
     return [...this.invoices.values()].at(-1);
   }
 
-  /** Idempotent; null where the reference stands with another amount. Money that was there before is not forgotten. */
-  register(reference: string, amount: number, expiresAt: number): Invoice | null {
+  /** Idempotent; null where the reference stands with another amount. With another key it stays the first one's. Money that was there before is not forgotten. */
+  register(reference: string, amount: number, expiresAt: number, key: string | null): Invoice | null {
     const stands = this.invoices.get(reference);
     if (stands) return stands.amount === amount ? stands : null;
-    const invoice = new Invoice(reference, amount, expiresAt);
+    const invoice = new Invoice(reference, amount, expiresAt, key);
     this.invoices.set(reference, invoice);
     const waiting = this.unmatched.splice(0);
     for (const transfer of waiting) {

@@ -10,14 +10,17 @@ interface State {
 export class Invoice {
   readonly reference: string;
   readonly amount: number;
+  /** Of who registered it first; null where they sent none. */
+  readonly key: string | null;
   private readonly expiresAt: number;
   private state: State = { transfers: [], processing: false, over: null };
   private before = this.state;
 
   /** `expiresAt`: milliseconds since the epoch. */
-  constructor(reference: string, amount: number, expiresAt: number) {
+  constructor(reference: string, amount: number, expiresAt: number, key: string | null) {
     this.reference = reference;
     this.amount = amount;
+    this.key = key;
     this.expiresAt = expiresAt;
   }
 
@@ -61,11 +64,12 @@ export class Invoice {
 
   /** `past`: as it was before its last change. */
   view(now: number, past = false): object {
-    const { reference, amount } = this;
+    const { reference, amount, key } = this;
     const state = past ? this.before : this.state;
     const { transfers } = state;
     return {
       reference,
+      ...(key !== null && { key }),
       amount,
       ...this.standsAt(now, state),
       transactions: transfers.map(({ id, amount, at }) => ({ id, amount, at })),

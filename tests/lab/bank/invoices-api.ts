@@ -26,6 +26,7 @@ const BODIES = {
     reference,
     amount: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
     expiresAt: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+    key: z.string().min(1).max(64).optional(),
   }),
   named: z.object({ reference }),
 };
@@ -97,11 +98,14 @@ export class InvoicesApi {
 
   private register(asked: LabRequest): Done {
     const body = jsonBody(asked);
-    if (!this.isGenuine(asked, rawOf(body, ['reference', 'amount', 'expiresAt']))) return this.refuse('401');
+    const names = ['reference', 'amount', 'expiresAt'];
+    const hasKey = typeof body === 'object' && body !== null && 'key' in body;
+    const signed = rawOf(body, hasKey ? [...names, 'key'] : names);
+    if (!this.isGenuine(asked, signed)) return this.refuse('401');
     const parsed = BODIES.register.safeParse(body);
     if (!parsed.success) return this.refuse('400');
-    const { reference, amount, expiresAt } = parsed.data;
-    const invoice = this.book.register(reference, amount, expiresAt);
+    const { reference, amount, expiresAt, key = null } = parsed.data;
+    const invoice = this.book.register(reference, amount, expiresAt, key);
     if (!invoice) return this.refuse('409');
     return { ...this.says(invoice), afterwards: () => this.shown(invoice) };
   }

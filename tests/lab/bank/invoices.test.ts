@@ -24,6 +24,7 @@ const send = async (headers: Record<string, string>, body: unknown, path = '') =
 };
 const fieldsOf = { reference: REFERENCE, amount: 150_000, expiresAt: START + 300_000 };
 const values = [REFERENCE, 150_000, START + 300_000];
+const KEY = '5d0f6a0e-6f0b-4b7e-9d0c-0c7f5a3f1b11';
 
 describe('docs/payment-wire.md', () => {
   const page = readFileSync(new URL('../../../docs/payment-wire.md', import.meta.url), 'utf8').split('\n');
@@ -59,7 +60,7 @@ describe('docs/payment-wire.md', () => {
     ['paid', 150_000],
     ['too little', 100_000],
   ])('%s', async (name, amount) => {
-    await client.register(REFERENCE, 150_000);
+    await send(client.signed([...values, KEY]), { ...fieldsOf, key: KEY });
     now += 1_000;
     bank.invoices.pay(REFERENCE, amount);
     const id = bank.invoices.ledger()[0]?.id ?? '';
@@ -128,6 +129,14 @@ describe('an invoice', () => {
     expect(await client.register(REFERENCE, 150_001)).toMatchObject({ code: '409', data: null });
     await client.cancel(REFERENCE);
     expect((await client.register(REFERENCE, 150_000)).data).toMatchObject({ reason: 'cancelled' });
+  });
+
+  it('keeps the key that it was registered with first, which is signed', async () => {
+    const register = (key: string) => send(client.signed([...values, key]), { ...fieldsOf, key });
+    expect(await register(KEY)).toMatchObject({ code: '000', data: { key: KEY } });
+    expect(await register('another')).toMatchObject({ code: '000', data: { key: KEY } });
+    expect(await client.register(REFERENCE, 150_000)).toMatchObject({ code: '000', data: { key: KEY } });
+    expect(await send(client.signed(values), { ...fieldsOf, key: KEY })).toMatchObject({ code: '401' });
   });
 
   it('goes over processing to paid; too much and twice is a mismatch', async () => {
