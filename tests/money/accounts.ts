@@ -3,9 +3,17 @@ import type { Intent } from '../../electron/host/journal/journal.ts';
 import type { IntentKind } from '../../electron/host/journal/payloads.ts';
 import { sumOf } from '../../electron/host/payment/judge.ts';
 import { isOf } from '../../electron/host/payment/lines.ts';
-import type { World } from './world.ts';
+import type { BooksOfHis } from './his.ts';
+import type { CardTerminal } from './terminal.ts';
+import type { TransferBank } from './transfer.ts';
 
-type Seen = Pick<World, 'transfer' | 'terminal' | 'his' | 'book'>;
+/** What the books are read from. */
+interface Seen {
+  readonly transfer: TransferBank;
+  readonly terminal: CardTerminal;
+  readonly his: BooksOfHis;
+  readonly book: ReadonlyMap<string, Intent>;
+}
 
 /** One charge in all three books. Integer đồng. */
 export interface Account {

@@ -42,8 +42,8 @@ export const createNexoMethod = (parts: NexoParts, kiosk: AbortSignal): PaymentM
         if (ending.aborted) return UNKNOWN;
       }
       const fate = await (again ? charges.lookFor(intent, ending) : charges.pay(intent, heard, ending));
-      // Asked for as long as a payment can last, and the terminal is still at it: it may be paid yet.
       if (!again) words = display.conclude(intent, fate, ending);
+      // Asked for as long as a payment can last, and the terminal is still at it: it may be paid yet.
       return fate.state === 'open' ? UNKNOWN : fate;
     };
     const fate = carryOut().finally(() => charging.delete(intent.id));

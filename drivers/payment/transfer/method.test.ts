@@ -426,6 +426,18 @@ describe('an order that is not there', () => {
   });
 });
 
+it('an order that came late, and was shown by a second charge, is not taken for one that nobody saw', async () => {
+  const played = play({
+    create: { kind: 'lost', why: 'timeout' },
+    reads: [none, none, none, waiting, none],
+    shown: SHOWN,
+  });
+  expect(await charge(played)).toMatchObject({ why: 'not-started' });
+  expect(await charge(played)).toEqual({ state: 'unknown' });
+  expect(played.heard.map(({ step }) => step)).toEqual(['qr']);
+  expect(await played.method.query(INTENT, null, NEVER)).toEqual({ state: 'unknown' });
+});
+
 describe('money that cannot be', () => {
   it('is no answer', async () => {
     const played = play({ reads: [withMoney('paid', 1e15), withMoney('paid', 150_000)] });

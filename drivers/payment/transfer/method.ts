@@ -82,6 +82,7 @@ export const createTransferMethod = ({
 
   const show = (run: Run, heard: Heard, { payload, to }: Shown): Promise<ChargeFate> => {
     if (run.isStopping()) return follower.settle(run, { why: 'cancelled' });
+    neverShown.delete(run.intent.id);
     heard({ step: 'qr', payload, expiresAt: run.intent.expiresAt, to });
     return follower.follow(run);
   };

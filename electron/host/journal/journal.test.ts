@@ -171,7 +171,7 @@ describe('journal', () => {
     );
     const ids = [1, 2, 3, 4].map(() => journal.open('settle', 'n', settlePayload()));
     const write = store.prepare('UPDATE payload SET body = ? WHERE seq = ?');
-    write.run('{"salt":"","payload":{"means":"vietqr"}}', 1);
+    write.run('{"salt":"","payload":{"means":"vietqr","charge":{"id":7}}}', 1);
     write.run('no JSON', 2);
     store.exec(`UPDATE line SET kind = 'tribute' WHERE seq = 3`);
     for (const read of [journal.kept, () => journal.keptOf('n'), () => journal.openOf('settle')])

@@ -1,5 +1,7 @@
+import type Database from 'libsql';
 import { z } from 'zod';
-import type { Store } from './store.ts';
+
+type Store = InstanceType<typeof Database>;
 
 /** Kept in the file's header (`PRAGMA user_version`). 0: a new file, or one of a kiosk that did not number them yet. */
 const VERSION = 1;

@@ -37,7 +37,8 @@ export const prepare = (store: Store) => ({
   /** What each payload is about: a charge, or nothing but its own intent. */
   swept: store.prepare(
     `SELECT o.seq, c.at AS closed_at,
-       coalesce(iif(json_valid(body), json_extract(body, '$.payload.charge.id'), NULL), o.intent) AS about FROM ${KEPT}`,
+       coalesce(CAST(iif(json_valid(body), json_extract(body, '$.payload.charge.id'), NULL) AS TEXT), o.intent) AS about
+     FROM ${KEPT}`,
   ),
   dropLine: store.prepare('DELETE FROM payload WHERE seq = ?'),
 });
