@@ -47,6 +47,8 @@ export const createTransferMethod = ({
   const begun = new Set<string>();
   /** Charges of which this process knows that nobody ever saw their code, and why not. */
   const neverShown = new Map<string, ChargeFate>();
+  /** Charges of which this process has shown the code. */
+  const wasShown = new Set<string>();
   /** Charges whose number another kiosk's order has, which is to be left alone. */
   const others = new Set<string>();
 
@@ -76,13 +78,18 @@ export const createTransferMethod = ({
     neverShown.set(id, fate);
     return fate;
   };
-  /** What it means that the provider knows no order of this charge. */
+  /**
+   * What it means that the provider, asked again and again, knows no order of this charge. One whose code was shown here may
+   * come back; one of a kiosk that was started anew most likely never was, and the host looks out for money all the same.
+   */
   const absent = (intent: ChargeIntent): ChargeFate =>
-    neverShown.get(intent.id) ?? absentFate(intent, clock.now());
+    neverShown.get(intent.id) ??
+    (wasShown.has(intent.id) ? absentFate(intent, clock.now()) : notPaid(notStarted('offline')));
 
   const show = (run: Run, heard: Heard, { payload, to }: Shown): Promise<ChargeFate> => {
     if (run.isStopping()) return follower.settle(run, { why: 'cancelled' });
     neverShown.delete(run.intent.id);
+    wasShown.add(run.intent.id);
     heard({ step: 'qr', payload, expiresAt: run.intent.expiresAt, to });
     return follower.follow(run);
   };

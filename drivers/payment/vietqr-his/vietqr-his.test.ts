@@ -210,7 +210,7 @@ describe('the wire of docs/payment-wire.md', () => {
     ['99 without reason', invoice('99'), { state: 'unknown' }],
     ['another reference', invoice('00', [150_000], { reference: '0A1B2C3D5' }), { state: 'unknown' }],
     ['our key', invoice('00', [150_000], { key: INTENT.id }), { state: 'paid' }],
-    ['another key', invoice('00', [150_000], { key: 'another' }), { state: 'unknown' }],
+    ['another key', invoice('00', [150_000], { key: 'another' }), { state: 'not-paid', why: 'not-started' }],
     ['more money than can be', invoice('10', [999_999_999_999, 1]), { state: 'unknown' }],
     ['another amount', invoice('00', [150_000], { amount: 1 }), { state: 'unknown' }],
     ['a fraction', invoice('00', [150_000.5]), { state: 'unknown' }],
@@ -223,7 +223,7 @@ describe('the wire of docs/payment-wire.md', () => {
   });
 
   it.each([
-    [says('404'), { state: 'unknown' }],
+    [says('404'), { state: 'not-paid', why: 'not-started' }],
     [says('401'), { state: 'unknown' }],
     [says('999', null, 500), { state: 'unknown' }],
     [() => ({ status: 502, body: '<html>' }), { state: 'unknown' }],

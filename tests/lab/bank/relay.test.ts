@@ -10,7 +10,7 @@ let now = START;
 let bank: LabBank;
 let client: ReturnType<typeof invoicesClient>;
 beforeAll(async () => {
-  bank = await startBank({ invoices: { now: () => now } });
+  bank = await startBank({ payos: { now: () => now }, invoices: { now: () => now } });
   client = invoicesClient(bank.invoices, () => now);
 });
 beforeEach(async () => {
