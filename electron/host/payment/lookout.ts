@@ -118,7 +118,10 @@ export function createLookout(parts: LookoutParts): Lookout {
   /** A provider that does not answer is tried with one of them a look: the rest must not wait for its silence. */
   async function askWatches(): Promise<void> {
     const silent = new Set<PaymentMeans>();
-    for (const intent of openOf(journal, 'watch')) {
+    const lastAsked = ({ payload }: Intent<'watch'>): number => askedAt.get(payload.charge.id) ?? 0;
+    // Who has waited longest comes first: one that nobody can answer for must not take the turn of the others.
+    const watches = openOf(journal, 'watch').sort((one, other) => lastAsked(one) - lastAsked(other));
+    for (const intent of watches) {
       const { charge, means } = intent.payload;
       if (stopped.signal.aborted) return;
       if (silent.has(means) || !isDue(charge.id, intent.payload, intent.visit)) continue;
