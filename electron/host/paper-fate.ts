@@ -18,14 +18,14 @@ export const PRINTED_OF: Readonly<Record<PaperView, PrintedView | null>> = {
   unknown: 'unknown',
 };
 
-type Outcomes = Pick<Journal, 'outcomes'>;
+type Prints = Pick<Journal, 'prints'>;
 type Outcome = string | null;
 const isUnclear = (outcome: Outcome): boolean => outcome === null || outcome === 'unknown';
 const isOut = (outcome: Outcome): boolean => outcome === 'confirmed' || outcome === 'sent-unconfirmed';
 
 /** What the journal knows of the paper of a number, by the key under which it stands in the HIS; null: never printed here. */
-export function paperFate(journal: Outcomes, numberKey: string): PaperView | null {
-  const jobs = journal.outcomes(numberKey, 'print');
+export function paperFate(journal: Prints, numberKey: string): PaperView | null {
+  const jobs = journal.prints(numberKey);
   if (jobs.length === 0) return null;
   if (jobs.includes('confirmed')) return 'printed';
   if (jobs.some(isOut)) return 'sent';
@@ -33,8 +33,8 @@ export function paperFate(journal: Outcomes, numberKey: string): PaperView | nul
 }
 
 /** How many papers of a number came out, and how many may have. */
-export function copiesOf(journal: Outcomes, numberKey: string): { out: number; unclear: number } {
-  const jobs = journal.outcomes(numberKey, 'print');
+export function copiesOf(journal: Prints, numberKey: string): { out: number; unclear: number } {
+  const jobs = journal.prints(numberKey);
   return { out: jobs.filter(isOut).length, unclear: jobs.filter(isUnclear).length };
 }
 

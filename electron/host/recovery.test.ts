@@ -112,7 +112,7 @@ describe('tidy', () => {
     // Somebody who prints settles it first.
     const settled = printing(async () => journal.close(job, 'print', 'not-printed'));
     await Promise.all([settled, tidy(partsWith('printed'), [])]);
-    expect(journal.outcomes('visit-1', 'print')).toEqual(['not-printed']);
+    expect(journal.prints('visit-1')).toEqual(['not-printed']);
     expect(journal.lines()).toHaveLength(2);
   });
 

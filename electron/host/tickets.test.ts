@@ -106,7 +106,7 @@ function visitWith(number: Partial<typeof NUMBER> = {}): Visit {
   } as const);
   return Object.assign(visit, { number: { ...NUMBER, ...number }, numberKey: 'number-1' });
 }
-const outcomes = () => journal.outcomes('number-1', 'print');
+const papers = () => journal.prints('number-1');
 /** Marked copies are longer by the bar that says so. */
 const marked = (): boolean[] => {
   const plain = Math.min(...printer.heights);
@@ -122,7 +122,7 @@ describe('a ticket', () => {
       { ok: true, value: 'confirmed' },
       { ok: true, value: 'confirmed' },
     ]);
-    expect(outcomes()).toEqual(['confirmed']);
+    expect(papers()).toEqual(['confirmed']);
     // What goes to a printer's own queue names nobody and no number.
     expect(printer.jobIds).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
   });
@@ -133,7 +133,7 @@ describe('a ticket', () => {
     await tickets.print(visit, false);
     await tickets.print(visit, true);
     expect(await tickets.print(visit, true)).toEqual({ ok: false, error: 'reprint-limit' });
-    expect(outcomes()).toEqual(['confirmed', 'confirmed']);
+    expect(papers()).toEqual(['confirmed', 'confirmed']);
     expect(marked()).toEqual([false, true]);
     expect(visit.printed).toBe('confirmed');
   });
@@ -171,7 +171,7 @@ describe('a job that was refused', () => {
     expect(await tickets.print(visit, false)).toEqual({ ok: false, error: 'cover-open' });
     expect([visit.printed, paperFate(journal, 'number-1')]).toEqual(['failed', 'not-printed']);
     await tickets.print(visit, true);
-    expect(outcomes()).toEqual(['cover-open', 'confirmed']);
+    expect(papers()).toEqual(['cover-open', 'confirmed']);
     expect(marked()).toEqual([false, false]);
     expect(paperFate(journal, 'number-1')).toBe('printed');
   });
@@ -187,7 +187,7 @@ describe.each([
     expect(await ticketsOf(printer).print(visit, false)).toEqual({ ok: false, error });
     expect(visit.printed).toBe(printed);
     expect(paperFate(journal, 'number-1')).toBe('unknown');
-    expect(outcomes()).toEqual([null]);
+    expect(papers()).toEqual([null]);
     printer.asked.length = 0;
     return visit;
   };
@@ -197,14 +197,14 @@ describe.each([
     printer.fate = 'printed';
     expect(await ticketsOf(printer).print(visit, false)).toEqual({ ok: true, value: 'confirmed' });
     expect(printer.asked).toEqual(['status', 'query']);
-    expect(outcomes()).toEqual(['confirmed']);
+    expect(papers()).toEqual(['confirmed']);
   });
 
   it('and did not: printed by the next wish, whoever has it, unmarked', async () => {
     const visit = await stoppedVisit();
     printer.fate = 'not-printed';
     expect(await ticketsOf(printer).print(visit, false)).toMatchObject({ ok: true });
-    expect(outcomes()).toEqual(['not-printed', 'confirmed']);
+    expect(papers()).toEqual(['not-printed', 'confirmed']);
     expect(marked()).toEqual([false, false]);
   });
 
@@ -218,9 +218,9 @@ describe.each([
   it('and the printer cannot tell: only the patient, who sees the slot, has it printed, as a copy', async () => {
     const visit = await stoppedVisit();
     expect(await ticketsOf(printer).print(visit, false)).toEqual({ ok: false, error: 'unknown' });
-    expect(outcomes()).toEqual([null]);
+    expect(papers()).toEqual([null]);
     expect(await ticketsOf(printer).print(visit, true)).toMatchObject({ ok: true });
-    expect(outcomes()).toEqual(['unknown', 'confirmed']);
+    expect(papers()).toEqual(['unknown', 'confirmed']);
     expect(marked()).toEqual([false, true]);
   });
 
@@ -229,15 +229,15 @@ describe.each([
     printer.fate = 'not-printed';
     const next = Object.assign(visitWith(), { numberKey: 'number-2' });
     expect(await ticketsOf(printer).print(next, false)).toEqual({ ok: true, value: 'confirmed' });
-    expect(outcomes()).toEqual(['not-printed']);
-    expect(journal.outcomes('number-2', 'print')).toEqual(['confirmed']);
+    expect(papers()).toEqual(['not-printed']);
+    expect(journal.prints('number-2')).toEqual(['confirmed']);
   });
 
   it('and the printer cannot tell when somebody else prints: it stays unknown, they get their own', async () => {
     await stoppedVisit();
     const next = Object.assign(visitWith(), { numberKey: 'number-2' });
     expect(await ticketsOf(printer).print(next, false)).toEqual({ ok: true, value: 'confirmed' });
-    expect(outcomes()).toEqual(['unknown']);
+    expect(papers()).toEqual(['unknown']);
   });
 
   it('is not asked after while the printer is not mended', async () => {
@@ -266,7 +266,7 @@ it('what could not be drawn was not sent: the job is closed, and the fault told'
   const broken = new Scripted();
   broken.print = () => Promise.reject(new Error('no such glyph'));
   await expect(ticketsOf(broken).print(visitWith(), false)).rejects.toThrow('no such glyph');
-  expect(outcomes()).toEqual(['not-printed']);
+  expect(papers()).toEqual(['not-printed']);
 });
 
 describe('the picture for the screen', () => {

@@ -2,48 +2,98 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { createJournal } from '../../electron/host/journal/journal.ts';
-import type { PayloadOf } from '../../electron/host/journal/payloads.ts';
+import type { Store } from '../../electron/host/journal/store.ts';
 import { openStore } from '../../electron/host/journal/store.ts';
 import { CHARGE_LINE } from './charge-line.ts';
 
-/** Lines a second, by the journal and by bare inserts of as many bytes into a store opened alike. */
+/** Lines a second, each a commit on the disk. */
 export interface JournalRate {
+  /** By the journal: checked, sealed onto the chain, written. */
   readonly ours: number;
-  readonly bare: number;
-  /** Bytes of one line and its payload. */
+  /** The very same row, made beforehand, into a table of the same columns. */
+  readonly row: number;
+  /** As many bytes in one piece. */
+  readonly piece: number;
+  /** Of the row. */
   readonly bytes: number;
 }
 
 const BATCH = 50;
+/** Turns that are not counted: code is compiled while it runs first. */
+const WARM_UP = 10;
+
+const written = z.object({
+  at: z.number(),
+  intent: z.string(),
+  visit: z.string(),
+  kind: z.string(),
+  state: z.string(),
+  digest: z.string(),
+  hash: z.string(),
+  body: z.string(),
+});
+type Written = z.infer<typeof written>;
 
 /**
- * Writes `count` charges into the journal, and as many rows of the same size into a bare table: same library, cipher and
- * sync, a commit each. In turns of 50, so that both meet the same disk.
+ * Writes `count` charges into the journal, as many bare rows of the same columns and size, and as many pieces of as many
+ * bytes: same library, cipher and sync, a commit each. In turns of 50, so that all meet the same disk.
  */
 export function measureJournal(count: number): JournalRate {
   const folder = mkdtempSync(join(tmpdir(), 'tiep-don-journal-'));
   const key = randomBytes(32).toString('hex');
-  const store = openStore(join(folder, 'journal.db'), key);
+  const open = (name: string): Store => openStore(join(folder, `${name}.db`), key);
+  const [store, rowStore, pieceStore] = [open('journal'), open('row'), open('piece')];
   const journal = createJournal(store, Date.now);
-  const bareStore = openStore(join(folder, 'bare.db'), key);
-  bareStore.exec('CREATE TABLE bare (id INTEGER PRIMARY KEY, body TEXT NOT NULL)');
-  const insert = bareStore.prepare('INSERT INTO bare (body) VALUES (?)');
-  const bytes = sizeOfLine(CHARGE_LINE);
+  journal.open('charge', 'visit', CHARGE_LINE);
+  const line = written.parse(store.prepare('SELECT * FROM line').get());
+  const bytes = Object.values(line).reduce<number>((sum, value) => sum + Buffer.byteLength(String(value)), 0);
+  const writers = [
+    () => journal.open('charge', 'visit', CHARGE_LINE),
+    rowWriter(rowStore, line),
+    pieceWriter(pieceStore, bytes),
+  ];
+
+  const turns = Math.ceil(count / BATCH);
+  const spent = writers.map(() => 0);
+  for (let turn = -WARM_UP; turn < turns; turn++)
+    for (const [index, write] of writers.entries()) {
+      const ms = timed(write);
+      if (turn >= 0) spent[index] = (spent[index] ?? 0) + ms;
+    }
+  journal.shut();
+  rowStore.close();
+  pieceStore.close();
+  rmSync(folder, { recursive: true });
+  const rate = (ms = Number.NaN): number => (turns * BATCH * 1000) / ms;
+  return { ours: rate(spent[0]), row: rate(spent[1]), piece: rate(spent[2]), bytes };
+}
+
+function rowWriter(
+  store: Store,
+  { at, intent, visit, kind, state, digest, hash, body }: Written,
+): () => void {
+  store.exec(`CREATE TABLE bare (
+    seq INTEGER PRIMARY KEY, at INTEGER, intent TEXT, visit TEXT, kind TEXT, state TEXT, outcome TEXT, digest TEXT,
+    hash TEXT, body TEXT)`);
+  const insert = store.prepare('INSERT INTO bare VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  let seq = 0;
+  return () => {
+    seq += 1;
+    insert.run([seq, at, intent, visit, kind, state, null, digest, hash, body]);
+  };
+}
+
+function pieceWriter(store: Store, bytes: number): () => void {
+  store.exec('CREATE TABLE bare (id INTEGER PRIMARY KEY, body TEXT NOT NULL)');
+  const insert = store.prepare('INSERT INTO bare (body) VALUES (?)');
   const body = randomBytes(Math.ceil(bytes / 2))
     .toString('hex')
     .slice(0, bytes);
-
-  let [ours, bare] = [0, 0];
-  for (let done = 0; done < count; done += BATCH) {
-    ours += timed(() => journal.open('charge', `visit-${done}`, CHARGE_LINE));
-    bare += timed(() => insert.run(body));
-  }
-  const written = Math.ceil(count / BATCH) * BATCH;
-  journal.shut();
-  bareStore.close();
-  rmSync(folder, { recursive: true });
-  return { ours: (written / ours) * 1000, bare: (written / bare) * 1000, bytes };
+  return () => {
+    insert.run([body]);
+  };
 }
 
 /** Time of one turn: ms. */
@@ -52,7 +102,3 @@ function timed(write: () => unknown): number {
   for (let index = 0; index < BATCH; index++) write();
   return performance.now() - startedAt;
 }
-
-/** The payload with its salt, and the fields of the line: ids, times, two digests. */
-const sizeOfLine = (payload: PayloadOf<'charge'>): number =>
-  JSON.stringify({ salt: 's'.repeat(32), payload }).length + 36 * 3 + 64 * 2 + 40;

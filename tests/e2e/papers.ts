@@ -13,7 +13,7 @@ import { shown, wordsOf } from './check-in.ts';
 export function jobsOf({ folder }: Kiosk): readonly (string | null)[] {
   const journal = createJournal(openStore(join(folder, 'data', 'journal.db'), JOURNAL_KEY), Date.now);
   const last = journal.lines().findLast(({ kind }) => kind === 'print');
-  const outcomes = last ? journal.outcomes(last.visit, 'print') : [];
+  const outcomes = last ? journal.prints(last.visit) : [];
   journal.shut();
   return outcomes;
 }

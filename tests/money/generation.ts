@@ -86,7 +86,7 @@ export function writtenBy(life: Life, journal: Journal, book: Map<string, Intent
         () => next.map(() => randomUUID()),
       ),
     isOpen: (intent) => !life.dead && journal.isOpen(intent),
-    outcomes: (visit, kind) => (life.dead ? [] : journal.outcomes(visit, kind)),
+    prints: (key) => (life.dead ? [] : journal.prints(key)),
     openOf: (kind) => (life.dead ? [] : journal.openOf(kind)),
     kept: () => (life.dead ? [] : journal.kept()),
     keptOf: (visit) => (life.dead ? [] : journal.keptOf(visit)),

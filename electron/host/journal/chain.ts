@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** One line of the journal, without the hash that seals it. */
 export interface Line {
@@ -17,7 +17,7 @@ export interface SealedLine extends Line {
   readonly hash: string;
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 export const GENESIS = sha256('tiep-don journal');
 

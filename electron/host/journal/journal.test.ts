@@ -77,7 +77,7 @@ describe('journal', () => {
     ]);
     second.close(intent, 'register', 'registered');
     expect(second.kept()[0]).toMatchObject({ state: 'closed', outcome: 'registered' });
-    expect(second.outcomes('visit-1', 'register')).toEqual(['registered']);
+    expect(second.keptOf('visit-1').map(({ outcome }) => outcome)).toEqual(['registered']);
     second.shut();
   });
 
@@ -170,7 +170,7 @@ describe('journal', () => {
       (intent) => unreadable.push(intent),
     );
     const ids = [1, 2, 3, 4].map(() => journal.open('settle', 'n', settlePayload()));
-    const write = store.prepare('UPDATE payload SET body = ? WHERE seq = ?');
+    const write = store.prepare('UPDATE line SET body = ? WHERE seq = ?');
     write.run('{"salt":"","payload":{"means":"vietqr","charge":{"id":7}}}', 1);
     write.run('no JSON', 2);
     store.exec(`UPDATE line SET kind = 'tribute' WHERE seq = 3`);
@@ -179,7 +179,7 @@ describe('journal', () => {
     expect(journal.find(ids[0] ?? '')).toBeNull();
     expect(unreadable).toEqual(ids.slice(0, 3));
     journal.forgetBefore(2_000);
-    expect(store.prepare('SELECT count(*) AS left FROM payload').get()).toMatchObject({ left: 4 });
+    expect(store.prepare('SELECT count(body) AS left FROM line').get()).toMatchObject({ left: 4 });
     journal.shut();
     const next = open();
     expect(next.verify()).toBe(3);
@@ -221,8 +221,8 @@ describe('journal', () => {
       journal.open('print', 'm', print);
     }
     now = 4e12;
-    expect(journal.outcomes('n', 'print')).toEqual(Array.from({ length: 4 }, () => 'confirmed'));
-    expect(journal.outcomes('m', 'print')).toEqual([null, null, null, null]);
+    expect(journal.prints('n')).toEqual(Array.from({ length: 4 }, () => 'confirmed'));
+    expect(journal.prints('m')).toEqual([null, null, null, null]);
     journal.shut();
   });
 

@@ -1,33 +1,20 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { SealedLine } from './chain.ts';
-import { firstBroken, GENESIS, sealOf, sha256 } from './chain.ts';
+import { firstBroken } from './chain.ts';
 import type { Intent } from './intent.ts';
-import { intentKind, intentState, isOf, keptRow, readIntent } from './intent.ts';
+import { isOf, keptRow, readIntent } from './intent.ts';
 import type { IntentKind, PayloadOf } from './payloads.ts';
-import { KEPT_LONGER, payloads } from './payloads.ts';
+import { KEPT_LONGER } from './payloads.ts';
 import { prepare } from './statements.ts';
 import type { Store } from './store.ts';
+import type { Entry, Place, Row } from './writer.ts';
+import { createWriter, place, row } from './writer.ts';
 
 export type { Intent } from './intent.ts';
 
-const row = z.object({
-  seq: z.number(),
-  at: z.number(),
-  intent: z.string(),
-  visit: z.string(),
-  // Any: a line that makes no sense must not keep the others from being read, or the next from being written.
-  kind: z.string(),
-  state: intentState,
-  outcome: z.string().nullable(),
-  digest: z.string().nullable(),
-  hash: z.string(),
-});
-type Row = z.infer<typeof row>;
-/** Where an intent was opened. */
-const place = row.pick({ seq: true, intent: true, visit: true }).extend({ kind: intentKind });
-type Place = z.infer<typeof place>;
-const sweptRow = z.object({ seq: z.number(), about: z.string(), closed_at: z.number().nullable() });
+const printRow = row.pick({ intent: true, outcome: true });
+const sweptRow = z.object({ intent: z.string(), about: z.string(), closed_at: z.number().nullable() });
 
 /** What begins in the same moment as something else ends: both are on the disk, or neither. */
 export type Opening = {
@@ -56,13 +43,13 @@ export interface Journal {
   isOpen(intent: string): boolean;
   /** Intents of this kind whose outcome is not known yet, oldest first. */
   openOf<K extends IntentKind>(kind: K): Intent<K>[];
-  /** How each intent of this visit and kind ended; null while one is open. Oldest first. */
-  outcomes(visit: string, kind: IntentKind): readonly (string | null)[];
+  /** How each paper that was printed under this key ended; null while one is open. Oldest first; known for good. */
+  prints(key: string): readonly (string | null)[];
   /** All intents of which a payload is still kept, oldest first. Reads every one of them: for reports and a start. */
   kept(): Intent[];
   /** Of these, those of one visit. */
   keptOf(visit: string): Intent[];
-  /** One of these; null where nothing is kept of it. Quick for an open one; a closed one is searched for. */
+  /** One of these; null where nothing is kept of it. */
   find(intent: string): Intent | null;
   /** Drops the personal data of a visit's closed intents; open ones keep theirs until they are closed. */
   forget(visit: string): void;
@@ -85,49 +72,19 @@ export function createJournal(
   onUnreadable: (intent: string) => void = () => undefined,
 ): Journal {
   const sql = prepare(store);
+  const write = createWriter(store, sql, now);
   const readAll = (): Row[] => z.array(row).parse(sql.allLines.all());
 
-  /** What is open, by intent: few of all, asked for all the time, and written by nobody but this journal. */
-  const open = new Map<string, Place>();
-  for (const found of sql.openPlaces.all()) {
+  /** Where all stand of which a body is kept, by intent, as they were begun: few, and moved by nobody but this journal. */
+  const kept = new Map<string, Place>();
+  for (const found of sql.places.all()) {
     const { data } = place.safeParse(found);
-    if (data) open.set(data.intent, data);
+    if (data) kept.set(data.intent, data);
   }
+  const placesOf = (wanted: (one: Place) => boolean): Place[] => [...kept.values()].filter(wanted);
+  const isOpen = (one: Place | undefined): one is Place => one?.state === 'opened';
 
-  type Entry = Pick<Row, 'intent' | 'visit' | 'state' | 'outcome'> & {
-    readonly kind: IntentKind;
-    readonly payload: unknown;
-    /** Line that opened the intent; null for this one. */
-    readonly opened: number | null;
-  };
-
-  function append({ payload, opened, ...entry }: Entry): Place {
-    const body = payload === undefined ? null : bodyOf(payloads[entry.kind].parse(payload));
-    const before = row.optional().parse(sql.lastLine.get());
-    const line = {
-      ...entry,
-      seq: (before?.seq ?? 0) + 1,
-      at: now(),
-      digest: body === null ? null : sha256(body),
-    };
-    const hash = sealOf(line, before?.hash ?? GENESIS);
-    sql.insert.run(
-      line.seq,
-      line.at,
-      line.intent,
-      line.visit,
-      line.kind,
-      line.state,
-      line.outcome,
-      line.digest,
-      hash,
-    );
-    if (body !== null) sql.savePayload.run(opened ?? line.seq, body);
-    return line;
-  }
-
-  /** All of the entries, or none. */
-  const write = store.transaction((entries: readonly Entry[]): Place[] => entries.map(append));
+  const outlives = ({ kind }: Place): boolean => KEPT_LONGER.some((longer) => longer === kind);
 
   const opening = ({ kind, visit, payload }: Omit<Opening, 'payload'> & { payload: unknown }): Entry => ({
     intent: randomUUID(),
@@ -140,10 +97,9 @@ export function createJournal(
   });
 
   const unreadable = new Set<string>();
-  const read = (rows: readonly unknown[]): Intent[] =>
-    z
-      .array(keptRow)
-      .parse(rows)
+  const read = (places: readonly Place[]): Intent[] =>
+    places
+      .flatMap(({ seq }) => z.array(keptRow).parse(sql.kept.all(seq)))
       .flatMap((one) => {
         const intent = readIntent(one);
         if (intent) return [intent];
@@ -152,40 +108,47 @@ export function createJournal(
         return [];
       });
 
+  const dropAll = store.transaction((places: readonly Place[], from: number | null): void => {
+    for (const { seq } of places) sql.drop.run(seq);
+    sql.keepFrom.run([from]);
+  });
+  function drop(places: readonly Place[]): void {
+    if (places.length === 0) return;
+    const gone = new Set(places.map(({ intent }) => intent));
+    const [oldest] = placesOf(({ intent }) => !gone.has(intent));
+    dropAll(places, oldest?.opened ?? null);
+    for (const intent of gone) kept.delete(intent);
+  }
+
   return {
     open(kind, visit, payload) {
       const entry = opening({ kind, visit, payload });
-      for (const begun of write([entry])) open.set(begun.intent, begun);
+      for (const begun of write([entry])) kept.set(begun.intent, begun);
       return entry.intent;
     },
-    close(intent, _kind, outcome, payload, next = []) {
-      const known = open.get(intent);
-      if (!known) throw new Error('journal: closed already, or never opened');
-      const { seq, visit, kind } = known;
-      const end: Entry = { intent, visit, kind, state: 'closed', outcome, payload, opened: seq };
-      const [, ...begun] = write([end, ...next.map(opening)]);
-      open.delete(intent);
-      for (const one of begun) open.set(one.intent, one);
+    close(intent, kind, outcome, payload, next = []) {
+      const known = kept.get(intent);
+      if (!isOpen(known) || known.kind !== kind) throw new Error('journal: closed already, or never opened');
+      const { opened, visit } = known;
+      const end: Entry = { intent, visit, kind, state: 'closed', outcome, payload, opened };
+      const [ended, ...begun] = write([end, ...next.map(opening)]);
+      for (const one of [ended, ...begun]) if (one) kept.set(one.intent, one);
       return begun.map((one) => one.intent);
     },
-    isOpen: (intent) => open.has(intent),
-    openOf: (kind) =>
-      [...open.values()]
-        .filter((one) => one.kind === kind)
-        .flatMap(({ seq }) => read(sql.keptOfLine.all(seq)))
-        .filter(isOf(kind)),
-    outcomes: (visit, kind) => {
-      const lines = z.array(row).parse(sql.ofVisit.all(visit, kind));
+    isOpen: (intent) => isOpen(kept.get(intent)),
+    openOf: (kind) => read(placesOf((one) => isOpen(one) && one.kind === kind)).filter(isOf(kind)),
+    prints: (key) => {
+      const lines = z.array(printRow).parse(sql.prints.all(key));
       return [...new Map(lines.map(({ intent, outcome }) => [intent, outcome])).values()];
     },
-    kept: () => read(sql.keptAll.all()),
-    keptOf: (visit) => read(sql.keptOfVisit.all(visit)),
+    kept: () => read([...kept.values()]),
+    keptOf: (visit) => read(placesOf((one) => one.visit === visit)),
     find(intent) {
-      const known = open.get(intent);
-      return read(known ? sql.keptOfLine.all(known.seq) : sql.keptOfIntent.all(intent))[0] ?? null;
+      const known = kept.get(intent);
+      return (known && read([known])[0]) ?? null;
     },
     forget(visit) {
-      sql.dropOfVisit.run(visit, ...KEPT_LONGER);
+      drop(placesOf((one) => one.visit === visit && !isOpen(one) && !outlives(one)));
       store.pragma('wal_checkpoint(TRUNCATE)');
     },
     forgetBefore(at) {
@@ -193,10 +156,8 @@ export function createJournal(
       const alive = new Set(
         rows.filter((one) => one.closed_at === null || one.closed_at >= at).map(({ about }) => about),
       );
-      const done = rows.filter(({ about }) => !alive.has(about));
-      store.transaction(() => {
-        for (const { seq } of done) sql.dropLine.run(seq);
-      })();
+      const done = new Set(rows.filter(({ about }) => !alive.has(about)).map(({ intent }) => intent));
+      drop(placesOf(({ intent }) => done.has(intent)));
     },
     lines: readAll,
     verify: () => firstBroken(readAll()),
@@ -205,7 +166,3 @@ export function createJournal(
     },
   };
 }
-
-/** Salted: its digest, which outlives it, tells nothing of it. */
-const bodyOf = (payload: unknown): string =>
-  JSON.stringify({ salt: randomBytes(16).toString('hex'), payload });

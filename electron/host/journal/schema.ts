@@ -4,10 +4,16 @@ import { z } from 'zod';
 type Store = InstanceType<typeof Database>;
 
 /** Kept in the file's header (`PRAGMA user_version`). 0: a new file, or one of a kiosk that did not number them yet. */
-const VERSION = 1;
+const VERSION = 2;
 
-const TABLES = `
-  CREATE TABLE IF NOT EXISTS line (
+/**
+ * A line, with what is kept of its intent: `body` stands by the intent's latest line alone, and goes when the person is
+ * forgotten; the line stays. `opened`: the line that opened the intent; null for that one.
+ * `kept_from`: no line before it holds a body; whoever looks for them begins there.
+ * Papers alone have an index, as they are asked after for good: each index costs a page a commit.
+ */
+const TABLE_LINE = `
+  CREATE TABLE line (
     seq INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,
     intent TEXT NOT NULL,
@@ -16,25 +22,45 @@ const TABLES = `
     state TEXT NOT NULL,
     outcome TEXT,
     digest TEXT,
-    hash TEXT NOT NULL
+    hash TEXT NOT NULL,
+    opened INTEGER,
+    body TEXT
   );
-  CREATE TABLE IF NOT EXISTS payload (seq INTEGER PRIMARY KEY, body TEXT NOT NULL);
+`;
+const BESIDE_IT = `
+  CREATE TABLE kept_from (seq INTEGER NOT NULL);
+  INSERT INTO kept_from VALUES (1);
+  CREATE INDEX line_print ON line (visit) WHERE kind = 'print';
 `;
 
-/** One index for all that is looked up, as each one costs a page a commit: whoever knows an intent knows its visit. */
-const INDEX = `
-  DROP INDEX IF EXISTS line_intent;
-  CREATE INDEX IF NOT EXISTS line_visit ON line (visit, intent);
-`;
-
-/** Version 0 kept payloads by their intent; now they stand by the line that opened it. */
+/** Version 0 kept payloads in a table of their own, by their intent. */
 const PAYLOADS_BY_LINE = `
-  ALTER TABLE payload RENAME TO payload_by_intent;
-  CREATE TABLE payload (seq INTEGER PRIMARY KEY, body TEXT NOT NULL);
-  INSERT INTO payload (seq, body)
-    SELECT min(line.seq), body FROM payload_by_intent JOIN line USING (intent) GROUP BY intent;
-  DROP TABLE payload_by_intent;
+  CREATE TABLE payload_by_line (seq INTEGER PRIMARY KEY, body TEXT NOT NULL);
+  INSERT INTO payload_by_line (seq, body)
+    SELECT min(line.seq), body FROM payload JOIN line USING (intent) GROUP BY intent;
+  DROP TABLE payload;
+  ALTER TABLE payload_by_line RENAME TO payload;
+  DROP INDEX line_intent;
+  CREATE INDEX line_visit ON line (visit, intent);
 `;
+/** Version 1 kept them by the line that opened it. */
+const PAYLOADS_IN_LINES = `
+  ALTER TABLE line ADD COLUMN opened INTEGER;
+  ALTER TABLE line ADD COLUMN body TEXT;
+  UPDATE line SET opened = (
+    SELECT min(seq) FROM line o WHERE o.visit = line.visit AND o.intent = line.intent
+  ) WHERE state = 'closed';
+  UPDATE line SET body = latest.body FROM (
+    SELECT body, (
+      SELECT max(l.seq) FROM line o JOIN line l ON l.visit = o.visit AND l.intent = o.intent WHERE o.seq = payload.seq
+    ) AS seq FROM payload
+  ) AS latest WHERE line.seq = latest.seq;
+  DROP TABLE payload;
+  DROP INDEX line_visit;
+  ${BESIDE_IT}
+`;
+/** How a file of each older version becomes one of the next. */
+const STEPS = [PAYLOADS_BY_LINE, PAYLOADS_IN_LINES] as const;
 
 const versionOf = (store: Store): number =>
   z.tuple([z.object({ user_version: z.number() })]).parse(store.pragma('user_version'))[0].user_version;
@@ -47,7 +73,7 @@ export function expectSchema(store: Store): void {
 }
 
 /**
- * Makes the tables, or brings those of an older kiosk up to date in one transaction. Throws on a file of a newer kiosk:
+ * Makes the table, or brings those of an older kiosk up to date in one transaction. Throws on a file of a newer kiosk:
  * what it says may mean something else by now.
  */
 export function raiseSchema(store: Store): void {
@@ -57,12 +83,10 @@ export function raiseSchema(store: Store): void {
       `journal: the file is of version ${version}, written by a newer kiosk; this one knows version ${VERSION}`,
     );
   if (version === VERSION) return;
-  const isByIntent =
-    store.prepare(`SELECT 1 FROM pragma_table_info('payload') WHERE name = 'intent'`).get() !== undefined;
+  const isNew = store.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'line'`).get() === undefined;
+  const steps = isNew ? [TABLE_LINE, BESIDE_IT] : STEPS.slice(version);
   store.transaction(() => {
-    store.exec(TABLES);
-    if (isByIntent) store.exec(PAYLOADS_BY_LINE);
-    store.exec(INDEX);
+    for (const step of steps) store.exec(step);
     store.exec(`PRAGMA user_version = ${VERSION}`);
   })();
 }

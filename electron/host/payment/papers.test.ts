@@ -68,7 +68,7 @@ it('prints a receipt once, once more on the patient’s wish, and no more', asyn
   const { papers, visit, journal } = test;
   expect(await papers.receipt(visit, false)).toEqual(PRINTED);
   expect(await papers.receipt(visit, false)).toEqual(PRINTED);
-  expect(journal.outcomes(visit.chargeId ?? '', 'print')).toHaveLength(1);
+  expect(journal.prints(visit.chargeId ?? '')).toHaveLength(1);
   expect(await papers.receipt(visit, true)).toEqual(PRINTED);
   expect(await papers.receipt(visit, true)).toEqual({ ok: false, error: 'reprint-limit' });
 });

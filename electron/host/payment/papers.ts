@@ -79,7 +79,7 @@ export function createMoneyPapers(parts: Parts, jobs: PaperJobs): MoneyPapers {
 
   /** A page that was reloaded wishes for the same paper again. */
   function knownOf(key: string): Printed | null {
-    const outcomes = journal.outcomes(key, 'print');
+    const outcomes = journal.prints(key);
     if (outcomes.includes('confirmed')) return 'confirmed';
     return outcomes.includes('sent-unconfirmed') ? 'sent-unconfirmed' : null;
   }
