@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { createTurn } from '../../drivers/transport/turn.ts';
 import { KIOSK, NUMBER, TICKET_PICTURE } from '../../tests/flow/scripted-host.ts';
 import type { Rooms } from './handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { createLocalTime } from './local-time.ts';
-import { createTurn } from './parts.ts';
 import { createVisitRoom } from './visit.ts';
 
 /** Handlers over rooms that give everything, but for what is proven of the person. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { localDay } from '../../drivers/codec/local-day.ts';
 import { realTimers } from '../../drivers/transport/timers.ts';
+import { createTurn } from '../../drivers/transport/turn.ts';
 import type { KioskConfig, SecretReference } from '../../kiosk-config/schema.ts';
 import type { Channel } from '../contract/channel.ts';
 import type { Server } from '../contract/server.ts';
@@ -17,7 +18,7 @@ import { createLookUps } from './look-ups.ts';
 import { createPageCodes } from './page-codes.ts';
 import { createPaperJobs } from './paper-jobs.ts';
 import type { Parts } from './parts.ts';
-import { createTurn, sleep } from './parts.ts';
+import { sleep } from './parts.ts';
 import { createCashDesk } from './payment/cash-desk.ts';
 import { createPrinterWatch } from './printer-watch.ts';
 import { createReading } from './reading.ts';

@@ -3,6 +3,7 @@ import type { Insurer } from '../../drivers/ports/insurer.ts';
 import type { PaymentMeans, PaymentMethod } from '../../drivers/ports/payment.ts';
 import type { TicketPrinter } from '../../drivers/ports/printer.ts';
 import type { House } from '../../drivers/printer/paper/house.ts';
+import type { Turn } from '../../drivers/transport/turn.ts';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import type { Journal } from './journal/journal.ts';
 import type { LocalTime } from './local-time.ts';
@@ -31,18 +32,6 @@ export interface Parts {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-}
-
-/** Runs one work after the other. */
-export type Turn = <T>(work: () => Promise<T>) => Promise<T>;
-
-export function createTurn(): Turn {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = last.then(work, work);
-    last = next;
-    return next;
-  };
 }
 
 /** Resolves after `ms`, or at once when the signal is aborted. */

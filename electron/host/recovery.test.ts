@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JobFate, PrinterStatus } from '../../drivers/ports/printer.ts';
+import type { Turn } from '../../drivers/transport/turn.ts';
+import { createTurn } from '../../drivers/transport/turn.ts';
 import { NUMBER } from '../../tests/flow/scripted-host.ts';
 import { chargePayload, settlePayload } from '../../tests/money/lines.ts';
 import { DELAYS } from './delays.ts';
@@ -11,8 +13,7 @@ import { createJournal } from './journal/journal.ts';
 import type { PayloadOf } from './journal/payloads.ts';
 import { openStore } from './journal/store.ts';
 import { createLocalTime } from './local-time.ts';
-import type { Parts, Turn } from './parts.ts';
-import { createTurn } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { recover, tidy } from './recovery.ts';
 
 let folder: string;

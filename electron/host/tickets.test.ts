@@ -10,6 +10,7 @@ import type {
   TicketPrinter,
 } from '../../drivers/ports/printer.ts';
 import { openHouse } from '../../drivers/printer/paper/house.ts';
+import { createTurn } from '../../drivers/transport/turn.ts';
 import { DEFAULT_TICKET_LAYOUTS } from '../../kiosk-config/tickets/defaults.ts';
 import { NUMBER } from '../../tests/flow/scripted-host.ts';
 import type { PaperView } from '../contract/views.ts';
@@ -20,7 +21,6 @@ import { createLocalTime } from './local-time.ts';
 import { paperFate } from './paper-fate.ts';
 import { createPaperJobs } from './paper-jobs.ts';
 import type { Parts } from './parts.ts';
-import { createTurn } from './parts.ts';
 import { createTickets } from './tickets.ts';
 import type { Visit } from './visit.ts';
 import { createVisitRoom } from './visit.ts';

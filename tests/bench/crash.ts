@@ -1,11 +1,12 @@
-import { killWords, rowWords, spread } from '../crash/matrix.ts';
+import { applicationBody } from '../crash/application-body.ts';
+import { killWords, rowWords, runMatrix, spread } from '../crash/matrix.ts';
 import { PLACES } from '../crash/places.ts';
 import { type Plan, type Row, runPlan } from '../crash/run.ts';
 import { startLab } from '../lab/lab.ts';
 import { figure, table } from './table.ts';
 
-/** A visit that is not killed ends within this on a quiet machine; the kills are spread over it: ms. */
-const SPAN_MS = 1_200;
+/** Most of what a visit writes and sends happens within this on a quiet machine; the kills are spread over it: ms. */
+const SPAN_MS = 700;
 const WORKERS = 2;
 /** Share of the patients who pay; the others stop. */
 const PAYING = 0.75;
@@ -26,10 +27,33 @@ export async function benchCrash(count: number, seed: number, say: (line: string
   });
   const minutes = (performance.now() - startedAt) / 60_000;
   await Promise.all(labs.map((lab) => lab.close()));
+  return reportOf(`${rows.length} visits killed at a random moment, seed ${seed}`, minutes, rows);
+}
+
+/**
+ * The whole application in the real Electron, all its processes killed at every message that moves money and every write of
+ * money to the journal, by every payment driver, by patients who pay and who stop.
+ */
+export async function benchCrashApplication(say: (line: string) => void) {
+  const lab = await startLab({ bank: true, terminals: true });
+  const startedAt = performance.now();
+  const rows: Row[] = [];
+  try {
+    for (const { driver } of PLACES)
+      for (const wish of ['pays', 'stops'] as const)
+        rows.push(...(await runMatrix([lab], driver, wish, (row) => say(rowWords(row)), applicationBody)));
+  } finally {
+    await lab.close();
+  }
+  const minutes = (performance.now() - startedAt) / 60_000;
+  return reportOf(`${rows.length} visits at the whole application, killed at every step`, minutes, rows);
+}
+
+function reportOf(title: string, minutes: number, rows: readonly Row[]) {
   const faults = rows.filter(({ accounts }) => accounts.faults.length > 0);
   return {
     text: [
-      `### ${rows.length} visits killed at a random moment (seed ${seed}, ${figure(minutes)} minutes)`,
+      `### ${title} (${figure(minutes)} minutes)`,
       table([HEAD, ...PLACES.map(({ driver }) => sums(driver, rows)), sums(null, rows)]),
       'Amounts in đồng. Taken: by the ledger of bank or terminal.',
     ].join('\n\n'),

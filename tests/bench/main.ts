@@ -10,7 +10,7 @@ import { benchChip } from './chip.ts';
 import { reportChip } from './chip-report.ts';
 import { benchCodes, codesMissing } from './codes.ts';
 import { reportCodes } from './codes-report.ts';
-import { benchCrash } from './crash.ts';
+import { benchCrash, benchCrashApplication } from './crash.ts';
 import { benchPayment } from './payment.ts';
 import { reportPayment } from './payment-report.ts';
 import { benchTickets } from './tickets.ts';
@@ -30,7 +30,8 @@ npm run bench -- payment [--count N]
   --count   payments by VietQR, 200 by default
 npm run bench -- crash [--count N] [--seed N]
   --count   visits in which the kiosk is killed at a random moment, 200 by default
-  --seed    the same kills again, 1 by default`;
+  --seed    the same kills again, 1 by default
+npm run bench -- crash-application`;
 
 const say = (line: string): void => console.error(`bench: ${line}`);
 
@@ -91,6 +92,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   crash: {
     missing: () => null,
     run: ({ count, seed }) => benchCrash(count, seed, say),
+  },
+  'crash-application': {
+    missing: missingForKiosk,
+    run: () => onScreen(() => benchCrashApplication(say)),
   },
   chip: {
     missing: chipReadersMissing,

@@ -1,4 +1,6 @@
 import type { Lab } from '../lab/lab.ts';
+import type { Body } from './body.ts';
+import { hostBody } from './host-body.ts';
 import type { Wish } from './patient.ts';
 import type { Kill, Row } from './run.ts';
 import { runPlan } from './run.ts';
@@ -17,14 +19,15 @@ export async function runMatrix(
   driver: string,
   wish: Wish,
   told: (row: Row) => void,
+  body: Body = hostBody,
 ): Promise<Row[]> {
   const [lab] = labs;
   if (!lab) throw new Error('no lab');
-  const plain = await runPlan(lab, { driver, wish, kill: { at: 'never' } });
+  const plain = await runPlan(lab, { driver, wish, kill: { at: 'never' } }, body);
   told(plain);
   const messages = plain.messages.filter((message) => IS_MONEY.test(message)).map(killAtMessage);
   const rows = await spread(labs, [...messages, ...killsAtWrites(writesOf(wish))], async (own, kill) => {
-    const row = await runPlan(own, { driver, wish, kill });
+    const row = await runPlan(own, { driver, wish, kill }, body);
     told(row);
     return row;
   });

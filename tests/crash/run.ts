@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lab } from '../lab/lab.ts';
-import { persona } from '../personas.ts';
-import { writeKioskConfig } from '../run/kiosk-config.ts';
 import type { Accounts } from './accounts.ts';
 import { accountsOf } from './accounts.ts';
-import { type KioskProcess, startKioskProcess, type WriteKill } from './kiosk-process.ts';
-import { openPage } from './page.ts';
-import { type Memory, type Wish, walk } from './patient.ts';
+import type { Body, Life } from './body.ts';
+import { hostBody } from './host-body.ts';
+import type { WriteKill } from './kiosk-process.ts';
+import type { Memory, Wish } from './patient.ts';
 import { type Place, placeOf } from './places.ts';
 
 /** Where the kiosk is killed. `message`: the lab is about to act on it, or has just answered it, for the n-th time. */
@@ -40,10 +38,9 @@ export interface Row extends Plan {
 
 /** Longest wait for a patient whose kiosk lives: a run that hangs is a failure with its plan, not a silence. */
 const PATIENCE_MS = 120_000;
-const WHO = persona('covered');
 
 /** One patient, one kill, one new start, and the books afterwards. The lab is one that nobody else uses meanwhile. */
-export async function runPlan(lab: Lab, plan: Plan): Promise<Row> {
+export async function runPlan(lab: Lab, plan: Plan, body: Body = hostBody): Promise<Row> {
   const place = placeOf(plan.driver);
   await lab.his.reseed();
   lab.printer.reset();
@@ -53,7 +50,7 @@ export async function runPlan(lab: Lab, plan: Plan): Promise<Row> {
   place.money(lab).customer(plan.wish === 'stops' ? { does: 'waits' } : { does: 'pays', afterMs: 20 });
   const folder = mkdtempSync(join(tmpdir(), 'tiep-don-crash-'));
   try {
-    return await runIn(folder, lab, place, plan);
+    return await runIn(folder, lab, place, plan, body);
   } finally {
     lab.his.watch(null);
     place.money(lab).watch(null);
@@ -61,19 +58,13 @@ export async function runPlan(lab: Lab, plan: Plan): Promise<Row> {
   }
 }
 
-async function runIn(folder: string, lab: Lab, place: Place, plan: Plan): Promise<Row> {
+async function runIn(folder: string, lab: Lab, place: Place, plan: Plan, body: Body): Promise<Row> {
   const { kill, wish } = plan;
-  const { file, env } = writeKioskConfig(lab.describe(), folder, {
-    devices: { reader: null, keyboardScanner: true },
-    payment: { [place.means]: { driver: place.driver, options: place.options(lab.describe()) } },
-  });
-  const secrets = { ...env, ...place.env(lab.describe()) };
   const memory: Memory = { visitKey: null };
-
-  const first = await startKioskProcess(file, secrets, kill.at === 'write' ? kill : null);
+  const first = await body.start(lab, place, folder, kill.at === 'write' ? kill : null);
   const messages = watchFor(lab, place, kill, first);
   const timer = kill.at === 'time' ? setTimeout(() => first.kill(), kill.ms) : undefined;
-  const through = await patience(visit(first, place, wish, memory), plan);
+  const through = await patience(first.visit(wish, memory), plan);
   clearTimeout(timer);
   lab.his.watch(null);
   place.money(lab).watch(null);
@@ -82,32 +73,16 @@ async function runIn(folder: string, lab: Lab, place: Place, plan: Plan): Promis
   const killed = first.isDead();
   await first.stop();
   if (!through) {
-    const second = await startKioskProcess(file, secrets, null);
-    if (!(await patience(visit(second, place, wish, memory), plan)))
+    const second = await body.start(lab, place, folder, null);
+    if (!(await patience(second.visit(wish, memory), plan)))
       throw new Error('the kiosk died a second time, by itself');
     await second.stop();
   }
   return { ...plan, killed, messages, accounts: await accountsOf(lab, place, folder) };
 }
 
-async function visit(kiosk: KioskProcess, place: Place, wish: Wish, memory: Memory): Promise<boolean> {
-  if (kiosk.url === null) return false;
-  const page = await openPage(kiosk.url).catch(async (error: unknown) => {
-    // The connection breaks a moment before the process is known to have ended.
-    await Promise.race([kiosk.dead, sleep(PATIENCE_MS, undefined, { ref: false })]);
-    if (kiosk.isDead()) return null;
-    throw error;
-  });
-  if (!page) return false;
-  try {
-    return await walk(page, WHO, place.means, wish, memory);
-  } finally {
-    page.close();
-  }
-}
-
 /** Counts the messages of HIS and payment, and kills at the one that is meant, before the lab does anything more. */
-function watchFor(lab: Lab, place: Place, kill: Kill, kiosk: KioskProcess): string[] {
+function watchFor(lab: Lab, place: Place, kill: Kill, kiosk: Life): string[] {
   const messages: string[] = [];
   const counts = new Map<string, number>();
   const watch = (when: 'before' | 'after', name: string): void => {

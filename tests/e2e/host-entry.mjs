@@ -1,29 +1,21 @@
 // Stands before the host's own entry where a test needs a hand inside the process; the host runs unchanged behind it.
-//   KILL_AFTER_LINE  ends the process, as a power cut would, right after the n-th journal line is on the disk and before
-//                    anything follows from it; once, since the file KILL_MARKER then says that it has happened
+//   CRASH_AT         `<number>:before` or `<number>:after`: ends the process, as a power cut would, at that write to the
+//                    journal; once, since the file CRASH_MARKER then says that it has happened
+//   CRASH_HOLDS      the process stands still there instead, until somebody ends the whole kiosk
 //   HEAP_SNAPSHOT    file to which SIGUSR2 writes a heap snapshot; `<file>.done` appears when it is whole
 import { existsSync, writeFileSync } from 'node:fs';
 import { writeHeapSnapshot } from 'node:v8';
-import Database from 'libsql';
+import { tellOfWrites } from '../crash/journal-writes.mjs';
 
-const { KILL_AFTER_LINE, KILL_MARKER, HEAP_SNAPSHOT } = process.env;
+const { CRASH_AT, CRASH_HOLDS, CRASH_MARKER, HEAP_SNAPSHOT } = process.env;
 
-if (KILL_AFTER_LINE) {
-  const { transaction } = Database.prototype;
-  let lines = 0;
-  Database.prototype.transaction = function (work) {
-    const run = transaction.call(this, work);
-    return (...args) => {
-      const result = run(...args);
-      lines += 1;
-      if (lines === Number(KILL_AFTER_LINE) && !existsSync(KILL_MARKER)) {
-        writeFileSync(KILL_MARKER, '');
-        process.kill(process.pid, 'SIGKILL');
-      }
-      return result;
-    };
-  };
-}
+if (CRASH_AT)
+  tellOfWrites((number, when) => {
+    if (CRASH_AT !== `${number}:${when}` || existsSync(CRASH_MARKER)) return;
+    writeFileSync(CRASH_MARKER, '');
+    if (CRASH_HOLDS) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+    process.kill(process.pid, 'SIGKILL');
+  });
 
 if (HEAP_SNAPSHOT) {
   process.on('SIGUSR2', () => {

@@ -34,8 +34,8 @@ describeWith(missingForKiosk(), 'killed in the middle', () => {
 
   const killAfter = (line: number): Record<string, string> => ({
     KIOSK_HOST_ENTRY: join(root, 'tests/e2e/host-entry.mjs'),
-    KILL_AFTER_LINE: String(line),
-    KILL_MARKER: join(folder, 'killed'),
+    CRASH_AT: `${line}:after`,
+    CRASH_MARKER: join(folder, 'killed'),
   });
 
   it.each([

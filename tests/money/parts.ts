@@ -2,12 +2,12 @@ import type { HospitalSystem } from '../../drivers/ports/his.ts';
 import type { Identity } from '../../drivers/ports/identity.ts';
 import type { PaymentMeans, PaymentMethod } from '../../drivers/ports/payment.ts';
 import type { TicketPrinter } from '../../drivers/ports/printer.ts';
+import { createTurn } from '../../drivers/transport/turn.ts';
 import type { NumberView } from '../../electron/contract/views.ts';
 import type { Journal } from '../../electron/host/journal/journal.ts';
 import { createLocalTime } from '../../electron/host/local-time.ts';
 import type { Log } from '../../electron/host/log.ts';
 import type { Parts } from '../../electron/host/parts.ts';
-import { createTurn } from '../../electron/host/parts.ts';
 import { type KioskConfig, kioskConfig } from '../../kiosk-config/schema.ts';
 import { NUMBER } from '../flow/scripted-host.ts';
 

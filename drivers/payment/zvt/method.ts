@@ -8,6 +8,7 @@ import type {
   PaymentMethod,
   PaymentStatus,
 } from '../../ports/payment.ts';
+import { createTurn } from '../../transport/turn.ts';
 import { askFate, onceMore } from './ask.ts';
 import { chargeOnce } from './charge.ts';
 import type { Question } from './judge.ts';
@@ -19,16 +20,6 @@ import type { LastTransaction, Terminal } from './terminal.ts';
 
 const UNKNOWN: ChargeFate = { state: 'unknown' };
 const OPEN: ChargeFate = { state: 'open', money: [] };
-
-/** Runs one task after the other: a terminal talks with one at a time. */
-const createQueue = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(task: () => Promise<T>): Promise<T> => {
-    const run = last.then(task, task);
-    last = run.catch(() => undefined);
-    return run;
-  };
-};
 
 /** The word, or `otherwise` where the signal comes first. */
 const unlessAborted = <T>(word: Promise<T>, otherwise: T, signal: AbortSignal): Promise<T> =>
@@ -56,7 +47,8 @@ export const createZvtMethod = (
   noReceipt: ZvtOptions['noReceipt'],
   context: OpenContext,
 ): PaymentMethod => {
-  const enqueue = createQueue();
+  // A terminal talks with one at a time.
+  const enqueue = createTurn();
   const closing = new AbortController();
   const running = new Map<string, Running>();
   /** Every charge that was begun: it is never begun again. */

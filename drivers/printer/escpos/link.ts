@@ -15,13 +15,3 @@ export const linkTo =
   };
 
 export type Opened = Result<ByteLink, LinkFailure>;
-
-/** Runs one task after the other: a printer serves one link at a time. */
-export const createQueue = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(task: () => Promise<T>): Promise<T> => {
-    const run = last.then(task, task);
-    last = run.catch(() => undefined);
-    return run;
-  };
-};

@@ -12,12 +12,13 @@ import {
   type TicketPrinter,
 } from '../../ports/printer.ts';
 import type { ByteLink, OpenLink } from '../../transport/byte-link.ts';
+import { createTurn } from '../../transport/turn.ts';
 import { jobBytes } from '../models/job.ts';
 import type { CutKind, PaperWidth, PrinterModel } from '../models/model.ts';
 import { type Conversation, converse } from './conversation.ts';
 import { followJob, type Job } from './follow.ts';
 import { createInStep } from './in-step.ts';
-import { createQueue, type Opened } from './link.ts';
+import type { Opened } from './link.ts';
 import type { Patience } from './patience.ts';
 
 export interface Setup {
@@ -52,7 +53,8 @@ const fateOf = (before: PrintMark, after: PrintMark): JobFate => {
 /** A printer behind one address. Nothing is sent a second time: what to do about a failure is for the caller, who has the journal. */
 export const createEscposPrinter = (setup: Setup, context: OpenContext): TicketPrinter => {
   const { model, timeouts } = setup;
-  const enqueue = createQueue();
+  // A printer serves one link at a time.
+  const enqueue = createTurn();
   const closing = new AbortController();
   const now = (): number => performance.now();
   const logLink = createLinkLog(context.log);

@@ -1,11 +1,11 @@
 import type { SettleFailure, SettleRequest } from '../../../drivers/ports/his.ts';
 import type { Result } from '../../../drivers/ports/result.ts';
 import { err, ok } from '../../../drivers/ports/result.ts';
+import { createTurn } from '../../../drivers/transport/turn.ts';
 import { DELAYS } from '../delays.ts';
 import type { Intent, Opening } from '../journal/journal.ts';
 import type { PayloadOf } from '../journal/payloads.ts';
 import type { Parts } from '../parts.ts';
-import { createTurn } from '../parts.ts';
 import type { MoneyTrouble } from '../staff.ts';
 import { sumOf } from './judge.ts';
 import { openOf, sameCharge } from './lines.ts';
