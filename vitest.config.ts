@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { SCREENS } from './tests/run/screen-setup.ts';
 
 /** Limits of a single test, in ms. They bound a hang alone: nothing waits for them, and a machine may be ten times slower. */
 const LIMIT = { unit: 90_000, contract: 180_000, static: 180_000, e2e: 300_000 };
@@ -30,12 +31,13 @@ export default defineConfig({
         '{drivers,electron,kiosk-config,renderer}/**/*.test.{ts,tsx}',
         'tests/{bench,lab,run}/**/*.test.ts',
       ]),
-      suite('contract', 1, ['tests/contract/**/*.test.ts']),
+      // They wait for devices and silences more than they work.
+      suite('contract', 1, ['tests/contract/**/*.test.ts'], { maxWorkers: 4 }),
       suite('static', 2, ['tests/static.test.ts']),
-      // One kiosk at a time: they share the screen, and each wants both cores.
       suite('e2e', 3, ['tests/e2e/**/*.test.ts'], {
-        fileParallelism: false,
+        maxWorkers: SCREENS,
         globalSetup: ['tests/run/screen-setup.ts'],
+        setupFiles: ['tests/run/own-screen.ts'],
       }),
     ],
   },

@@ -1,10 +1,9 @@
 import { err, ok, type Result } from '../ports/result.ts';
+import { exchange, type Outgoing } from './http-exchange.ts';
+import { failureOf } from './http-failures.ts';
+import { textOf } from './http-text.ts';
 
-export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
-  readonly url: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array<ArrayBuffer>;
+export interface HttpRequest extends Outgoing {
   /** For the whole exchange, milliseconds. */
   readonly timeoutMs: number;
   /** Ends the exchange early. */
@@ -27,7 +26,7 @@ export interface HttpBytes {
 }
 
 export type HttpBytesFailure =
-  /** Certain that nothing was sent: no such host, refused, no trust in its certificate. */
+  /** Certain that nothing was carried out: no such host, refused, no trust in its certificate or in ours. */
   | 'unreachable'
   /** No whole answer in time; the request may have been carried out. */
   | 'timeout'
@@ -36,7 +35,7 @@ export type HttpBytesFailure =
   | 'too-large';
 export type HttpFailure =
   | HttpBytesFailure
-  /** A success whose body is no JSON. */
+  /** A success whose body is no JSON, or whose letters cannot be read. */
   | 'not-json';
 
 // fetch would keep the address of the last 250 requests, and an address can hold a person's number
@@ -44,24 +43,15 @@ performance.setResourceTimingBufferSize(0);
 
 const MAX_BYTES = 5 * 1024 * 1024;
 
-/** Errors of the way to the server: they come before the first byte of a request. */
-const BEFORE_SENDING =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS_CERT_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*)$/;
-
-/** fetch hides the cause, and the causes of several addresses, inside its error. */
-const codesOf = (error: unknown): string[] => {
-  if (!(error instanceof Error)) return [];
-  if (error instanceof AggregateError) return error.errors.flatMap(codesOf);
-  if (error.cause !== undefined) return codesOf(error.cause);
-  return 'code' in error && typeof error.code === 'string' ? [error.code] : [error.name];
-};
-
-/** The body, or null when it passes the limit. */
-const readBody = async (response: Response, maxBytes: number): Promise<Uint8Array | null> => {
-  if (response.body === null) return new Uint8Array(0);
+/** The body as it is unpacked, or null when it passes the limit. */
+const readBody = async (
+  body: AsyncIterable<Uint8Array> | null,
+  maxBytes: number,
+): Promise<Uint8Array | null> => {
+  if (body === null) return new Uint8Array(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body) {
+  for await (const chunk of body) {
     size += chunk.length;
     if (size > maxBytes) return null;
     chunks.push(chunk);
@@ -69,7 +59,8 @@ const readBody = async (response: Response, maxBytes: number): Promise<Uint8Arra
   return Buffer.concat(chunks);
 };
 
-const parseJson = (text: string): Result<unknown, 'not-json'> => {
+const parseJson = (text: string | null): Result<unknown, 'not-json'> => {
+  if (text === null) return err('not-json', 'letters that cannot be read');
   try {
     return ok(JSON.parse(text));
   } catch (error) {
@@ -77,16 +68,13 @@ const parseJson = (text: string): Result<unknown, 'not-json'> => {
   }
 };
 
-const exchange = async (
+const readWhole = async (
   request: HttpRequest,
   signal: AbortSignal,
 ): Promise<Result<HttpBytes, HttpBytesFailure>> => {
-  const { method, url, headers = {}, body = null, maxBytes = MAX_BYTES } = request;
-  // A redirect is not followed: it would send a patient's data where the configuration did not.
-  const response = await fetch(url, { method, headers, body, signal, redirect: 'manual' });
-  const bytes = await readBody(response, maxBytes);
-  if (bytes === null) return err('too-large', `status ${response.status}`);
-  return ok({ status: response.status, headers: response.headers, body: bytes });
+  const { status, headers, body } = await exchange(request, signal);
+  const bytes = await readBody(body, request.maxBytes ?? MAX_BYTES);
+  return bytes === null ? err('too-large', `status ${status}`) : ok({ status, headers, body: bytes });
 };
 
 /** One exchange over HTTP. Never throws for what the network or the server does; a detail never holds the URL. */
@@ -101,13 +89,10 @@ export const requestBytes = async (request: HttpRequest): Promise<Result<HttpByt
   if (request.signal?.aborted) end();
   request.signal?.addEventListener('abort', end, { once: true });
   try {
-    return await exchange(request, abort.signal);
+    return await readWhole(request, abort.signal);
   } catch (error) {
     if (late) return err('timeout');
-    if (abort.signal.aborted) return err('lost', 'ended by the caller');
-    const codes = codesOf(error);
-    const certain = codes.length > 0 && codes.every((code) => BEFORE_SENDING.test(code));
-    return err(certain ? 'unreachable' : 'lost', codes.join(' '));
+    return abort.signal.aborted ? err('lost', 'ended by the caller') : failureOf(error);
   } finally {
     clearTimeout(timer);
     request.signal?.removeEventListener('abort', end);
@@ -121,9 +106,10 @@ export const requestJson = async (request: HttpRequest): Promise<Result<HttpAnsw
   const answer = await requestBytes(request);
   if (!answer.ok) return answer;
   const { status, headers, body } = answer.value;
-  const text = new TextDecoder().decode(body);
+  const text = textOf(body, headers.get('content-type'));
   const json = parseJson(text);
   const isSuccess = status >= 200 && status < 300;
-  if (!json.ok && isSuccess && text.trim() !== '') return err('not-json', `status ${status}`);
+  if (!json.ok && isSuccess && text?.trim() !== '')
+    return err('not-json', `status ${status}, ${json.detail ?? ''}`);
   return ok({ status, headers, body: json.ok ? json.value : null });
 };

@@ -90,7 +90,11 @@ export const insurance = z.discriminatedUnion('status', [
     code: z.string(),
     validTo: z.string().nullable(),
     renewed: z.boolean(),
+    /** A newer card begins that day; until then this one counts. */
+    nextFrom: z.string().nullable(),
     staffCheck: z.boolean(),
+    /** Mức hưởng, tạm tính: an estimate, null where it is not known. */
+    benefitPercent: z.number().int().min(0).max(100).nullable(),
   }),
   z.strictObject({
     status: z.literal('not-covered'),

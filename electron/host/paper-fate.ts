@@ -1,6 +1,6 @@
 import type { JobFate } from '../../drivers/ports/printer.ts';
 import type { PaperView, PrintedView } from '../contract/views.ts';
-import type { Intent, Journal } from './journal/journal.ts';
+import type { Journal } from './journal/journal.ts';
 
 /** How the journal closes a job of which the printer was asked. */
 export const OUTCOME_OF: Readonly<Record<JobFate, string>> = {
@@ -37,10 +37,3 @@ export function copiesOf(journal: Prints, numberKey: string): { out: number; unc
   const jobs = journal.prints(numberKey);
   return { out: jobs.filter(isOut).length, unclear: jobs.filter(isUnclear).length };
 }
-
-/** Jobs that nobody has seen the end of, oldest first. */
-export const openJobs = (journal: Pick<Journal, 'kept'>): Intent<'print'>[] =>
-  journal
-    .kept()
-    .filter((intent): intent is Intent<'print'> => intent.kind === 'print')
-    .filter(({ state }) => state === 'opened');

@@ -4,7 +4,7 @@ import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { NumberView } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
-import { copiesOf, OUTCOME_OF, openJobs } from './paper-fate.ts';
+import { copiesOf, OUTCOME_OF } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
 
 export type Printed = 'confirmed' | 'sent-unconfirmed';
@@ -78,7 +78,7 @@ export function createPaperJobs(parts: Parts): PaperJobs {
     key: string,
     again: boolean,
   ): Promise<Printed | PrintStop | 'unknown' | null> {
-    const jobs = openJobs(journal);
+    const jobs = journal.openOf('print');
     if (jobs.length === 0) return null;
     const status = await printer.status(AbortSignal.timeout(DELAYS.printerStatus));
     if (!canPrint(status)) return status;

@@ -5,7 +5,7 @@ import type { NumberView, PaperView, PrintedView, Step } from '../contract/views
 import { DELAYS } from './delays.ts';
 import type { Intent } from './journal/journal.ts';
 import { KEPT_LONGER, type PayloadOf } from './journal/payloads.ts';
-import { OUTCOME_OF, openJobs, PRINTED_OF, paperFate } from './paper-fate.ts';
+import { OUTCOME_OF, PRINTED_OF, paperFate } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
 import { endingByNow } from './payment/late-ending.ts';
 import { isOf } from './payment/lines.ts';
@@ -44,7 +44,8 @@ export async function recover(parts: Parts): Promise<RecoveredVisit | null> {
     const number = await resolveRegistration(intent, parts);
     const { request, language } = intent.payload;
     const numberKey = intent.payload.numberKey ?? intent.visit;
-    for (const job of openJobs(parts.journal)) if (job.visit === numberKey) await resolvePrint(job, parts);
+    for (const job of parts.journal.openOf('print'))
+      if (job.visit === numberKey) await resolvePrint(job, parts);
     const { identity, clinicId, appointmentId } = request;
     latest = {
       key: intent.visit,
@@ -63,7 +64,7 @@ export async function recover(parts: Parts): Promise<RecoveredVisit | null> {
   }
   latest = withCharge(latest, parts);
   // Jobs of numbers that were registered elsewhere or earlier.
-  for (const job of openJobs(parts.journal)) await resolvePrint(job, parts);
+  for (const job of parts.journal.openOf('print')) await resolvePrint(job, parts);
   return latest;
 }
 

@@ -3,7 +3,6 @@ import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { NumberView } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
-import type { Intent } from './journal/journal.ts';
 import type { Parts } from './parts.ts';
 import { numberView } from './views.ts';
 import type { Visit } from './visit.ts';
@@ -57,10 +56,7 @@ export function createRegistration(parts: Parts): Registration {
     if (visit.number) return ok(visit.number);
     if (!visit.clinicId) return err('nothing-chosen');
     // After a crash the same request goes on under its own intent.
-    const open = journal
-      .kept()
-      .filter(isOpenRegister)
-      .find((kept) => kept.visit === visit.key);
+    const open = journal.openOf('register').find((kept) => kept.visit === visit.key);
     const payload = open?.payload ?? {
       language: visit.language,
       request: requestOf(visit, visit.clinicId),
@@ -100,9 +96,6 @@ export function createRegistration(parts: Parts): Registration {
     log('intent.closed', { intent, kind: 'register', outcome });
   }
 }
-
-const isOpenRegister = (intent: Intent): intent is Intent<'register'> =>
-  intent.kind === 'register' && intent.state === 'opened';
 
 const requestOf = (visit: Visit, clinicId: string): RegisterRequest => ({
   visitKey: visit.key,

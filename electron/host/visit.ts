@@ -139,7 +139,9 @@ export const insuranceView = (answer: InsuranceAnswer): InsuranceView =>
         code: answer.code,
         validTo: answer.coverage.validTo,
         renewed: answer.coverage.renewed,
+        nextFrom: answer.coverage.nextFrom,
         staffCheck: answer.coverage.staffCheck,
+        benefitPercent: answer.coverage.benefitPercent,
       }
     : answer;
 

@@ -199,6 +199,8 @@ export const en = {
     renewed: 'The insurance card was replaced',
     renewedWhat: 'The new card is valid until {{date}}.',
     renewedOpen: 'The new card can be used.',
+    nextFrom: 'A new card begins on {{date}}.',
+    benefit: 'Estimated share paid by the card: {{percent}}%.',
     coveredNow: 'Next: the appointment of today, or the choice of a clinic.',
     staffCheck: 'The reception desk will look at the card before the visit.',
     not: {
@@ -218,9 +220,9 @@ export const en = {
         now: 'A queue number can still be taken. Another card can be shown at the desk.',
       },
       suspended: {
-        headline: 'The insurance card is paused',
-        what: 'The insurance agency has paused this card.',
-        now: 'A queue number can still be taken. The desk will look into it.',
+        headline: 'The insurance card is not active',
+        what: 'The insurance agency has closed this card: payments moved or stopped.',
+        now: 'A queue number can still be taken. If there is a new card, tell the desk.',
       },
       'wrong-code': {
         headline: 'The insurance number does not match',
@@ -239,8 +241,8 @@ export const en = {
       },
       'papers-needed': {
         headline: 'More insurance papers are needed',
-        what: 'This insurance card needs further papers with it.',
-        now: 'A queue number can still be taken. Please show the papers at the desk.',
+        what: 'The insurance card of the child was not shown.',
+        now: 'A queue number can still be taken. Show the card or birth certificate at the desk.',
       },
     },
     unanswered: {

@@ -193,6 +193,8 @@ export const vi = {
     renewed: 'Thẻ bảo hiểm đã được đổi',
     renewedWhat: 'Thẻ mới dùng được đến {{date}}.',
     renewedOpen: 'Thẻ mới đang dùng được.',
+    nextFrom: 'Thẻ mới dùng được từ {{date}}.',
+    benefit: 'Mức hưởng tạm tính theo thẻ: {{percent}}\u00a0%.',
     coveredNow: 'Tiếp theo là lịch hẹn hoặc chọn phòng khám.',
     staffCheck: 'Quầy tiếp đón sẽ xem lại thẻ trước khi khám.',
     not: {
@@ -212,9 +214,9 @@ export const vi = {
         now: 'Vẫn lấy số khám được. Có thẻ khác thì đưa cho quầy tiếp đón.',
       },
       suspended: {
-        headline: 'Thẻ bảo hiểm đang tạm ngừng',
-        what: 'Cơ quan bảo hiểm đang tạm ngừng thẻ này.',
-        now: 'Vẫn lấy số khám được. Quầy tiếp đón sẽ xem giúp.',
+        headline: 'Thẻ bảo hiểm đang ngừng dùng',
+        what: 'Cơ quan bảo hiểm đã ngừng thẻ này, do chuyển nơi đóng hoặc thôi đóng.',
+        now: 'Vẫn lấy số khám được. Có thẻ mới thì báo quầy tiếp đón.',
       },
       'wrong-code': {
         headline: 'Số thẻ bảo hiểm chưa khớp',
@@ -233,8 +235,8 @@ export const vi = {
       },
       'papers-needed': {
         headline: 'Cần thêm giấy tờ bảo hiểm',
-        what: 'Thẻ bảo hiểm y tế này cần kèm thêm giấy tờ.',
-        now: 'Vẫn lấy số khám được. Mời đưa giấy tờ cho quầy tiếp đón.',
+        what: 'Thẻ bảo hiểm y tế của trẻ chưa được xuất trình.',
+        now: 'Vẫn lấy số khám được. Mời đưa thẻ hoặc giấy khai sinh cho quầy tiếp đón.',
       },
     },
     unanswered: {

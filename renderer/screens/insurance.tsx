@@ -1,13 +1,21 @@
 import { ArrowRight, CircleCheck, ConciergeBell, UserRoundCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { InsuranceView } from '../../electron/contract/views.ts';
 import { Action } from '../ui/action.tsx';
-import { Shield, ShieldQuestion } from '../ui/drawings/drawings.tsx';
+import { Shield, ShieldQuestion, Trouble } from '../ui/drawings/drawings.tsx';
 import { date } from '../ui/format.ts';
 import type { Point } from '../ui/points.tsx';
 import { Points } from '../ui/points.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import { badNews } from './parts.tsx';
 import type { View } from './view.ts';
+
+/** That there is no card and that nobody could say are told apart at a glance. */
+const DRAWINGS: Readonly<Record<InsuranceView['status'], ReactNode>> = {
+  covered: <Shield />,
+  'not-covered': <ShieldQuestion />,
+  'no-answer': <Trouble />,
+};
 
 /** Bảo hiểm y tế in plain words; whatever it says, it leads on. */
 export function Insurance({ view }: { view: View }) {
@@ -19,7 +27,7 @@ export function Insurance({ view }: { view: View }) {
     <FlowScreen
       view={view}
       headline={headlineOf(view, insurance)}
-      drawing={insurance.status === 'covered' ? <Shield /> : <ShieldQuestion />}
+      drawing={DRAWINGS[insurance.status]}
       primary={
         <Action kind="primary" iconAfter={ArrowRight} onPress={() => send({ type: 'NEXT' })}>
           {say('frame.next')}
@@ -59,15 +67,25 @@ function pointsOf(view: View, insurance: InsuranceView): Point[] {
   }
 }
 
-function covered({ say }: View, insurance: Extract<InsuranceView, { status: 'covered' }>): Point[] {
-  const { renewed, validTo, staffCheck } = insurance;
-  const renewal =
-    validTo === null ? say('insurance.renewedOpen') : say('insurance.renewedWhat', { date: date(validTo) });
+type Covered = Extract<InsuranceView, { status: 'covered' }>;
+
+function covered(view: View, insurance: Covered): Point[] {
+  const { say } = view;
   const points: Point[] = [
-    { icon: CircleCheck, kind: 'good', text: renewed ? renewal : say('insurance.coveredWhat') },
+    { icon: CircleCheck, kind: 'good', text: cardOf(view, insurance) },
     { icon: ArrowRight, kind: 'plain', text: say('insurance.coveredNow') },
     { icon: ConciergeBell, kind: 'plain', text: say('frame.staffHelps') },
   ];
-  if (staffCheck) points[2] = { icon: UserRoundCheck, kind: 'care', text: say('insurance.staffCheck') };
+  if (insurance.staffCheck)
+    points[2] = { icon: UserRoundCheck, kind: 'care', text: say('insurance.staffCheck') };
   return points;
+}
+
+/** The card, and one thing more about it: that another begins, or what it stands for, which is an estimate alone. */
+function cardOf({ say }: View, { renewed, validTo, nextFrom, benefitPercent }: Covered): string {
+  const renewal =
+    validTo === null ? say('insurance.renewedOpen') : say('insurance.renewedWhat', { date: date(validTo) });
+  const card = renewed ? renewal : say('insurance.coveredWhat');
+  if (nextFrom !== null) return `${card} ${say('insurance.nextFrom', { date: date(nextFrom) })}`;
+  return benefitPercent === null ? card : `${card} ${say('insurance.benefit', { percent: benefitPercent })}`;
 }

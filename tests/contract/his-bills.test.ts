@@ -4,6 +4,7 @@ import type { Bill, HospitalSystem, SettleRequest } from '../../drivers/ports/hi
 import type { Result } from '../../drivers/ports/result.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
 import { type Persona, persona } from '../personas.ts';
+import { frontOf, type HisFront, wireOf } from './his-fronts.ts';
 import { hosted, identityOf, openOn } from './hosting.ts';
 
 const INSURED = persona('covered');
@@ -12,7 +13,7 @@ const DEBTOR = persona('older-bill');
 
 let lab: Lab;
 beforeAll(async () => {
-  lab = await startLab({ scanner: false });
+  lab = await startLab({ scanner: false, interfaces: true });
 });
 afterAll(() => lab.close());
 
@@ -29,19 +30,23 @@ const payments = () => lab.his.all<PaymentReconciliation>('PaymentReconciliation
 const statusOf = async (id: string) =>
   (await lab.his.all<Invoice>('Invoice')).find((bill) => bill.id === id)?.status;
 
-describe.each(hosted('his'))('bills of his/%s', (id) => {
+const WITH_BILLS = hosted('his').filter((id) => wireOf(id).hasBills);
+
+describe.each(WITH_BILLS)('bills of his/%s', (id) => {
   let his: HospitalSystem;
+  let front: HisFront;
   let lines: readonly string[];
   const signal = new AbortController().signal;
 
   beforeEach(async () => {
-    await lab.his.setFault('ok', 0);
+    front = frontOf(lab, id);
+    await front.setFault('ok', 0);
     await lab.his.reseed();
     const opened = await openOn('his', id, lab.describe());
     [his, lines] = [opened.port, opened.lines];
   });
   afterEach(async () => {
-    lab.his.watch(null);
+    front.watch?.(null);
     await his.close();
   });
 
@@ -171,9 +176,9 @@ describe.each(hosted('his'))('bills of his/%s', (id) => {
 
   it('book once what is asked again after a lost answer', async () => {
     const request = moneyFor(one(await billsOf(DEBTOR)), 'charge-1');
-    await lab.his.setFault('lose-answer');
+    await front.setFault('lose-answer');
     expect(await his.settle(request, signal)).toMatchObject({ ok: false, error: 'unknown' });
-    await lab.his.setFault('ok');
+    await front.setFault('ok');
     expect(await his.findSettlement('charge-1', signal)).toEqual({ ok: true, value: true });
     expect(await his.settle(request, signal)).toEqual({ ok: true, value: null });
     expect(await payments()).toHaveLength(1);
@@ -182,12 +187,12 @@ describe.each(hosted('his'))('bills of his/%s', (id) => {
 
   it('say that the HIS is away, and book nothing', async () => {
     const request = moneyFor(one(await billsOf(DEBTOR)), 'charge-1');
-    await lab.his.setFault('down');
+    await front.setFault('down');
     const away = { ok: false, error: 'no-answer' };
     expect(await his.bills(request.patientId, signal)).toMatchObject(away);
     expect(await his.settle(request, signal)).toMatchObject(away);
     expect(await his.findSettlement('charge-1', signal)).toMatchObject(away);
-    await lab.his.setFault('ok');
+    await front.setFault('ok');
     expect(await payments()).toEqual([]);
   });
 
@@ -195,11 +200,11 @@ describe.each(hosted('his'))('bills of his/%s', (id) => {
     'take %s for no answer that can be used, and never for money that was refused',
     async (mode) => {
       const request = moneyFor(one(await billsOf(DEBTOR)), 'charge-1');
-      await lab.his.setFault(mode);
+      await front.setFault(mode);
       expect(await his.bills(request.patientId, signal)).toMatchObject({ ok: false, error: 'bad-answer' });
       expect(await his.findSettlement('charge-1', signal)).toMatchObject({ ok: false, error: 'bad-answer' });
       expect(await his.settle(request, signal)).toMatchObject({ ok: false, error: 'unknown' });
-      await lab.his.setFault('ok');
+      await front.setFault('ok');
       expect(await payments()).toEqual([]);
     },
   );
@@ -227,7 +232,7 @@ describe.each(hosted('his'))('bills of his/%s', (id) => {
 
   it('are asked for in two requests at most, and registering asks for none', async () => {
     const heard: string[] = [];
-    lab.his.watch((when, message) => void (when === 'before' && heard.push(message)));
+    front.watch?.((when, message) => void (when === 'before' && heard.push(message)));
     await register(DEBTOR, 'visit-1');
     expect(heard).toContain('his:register');
     expect(heard).not.toContain('his:bills');

@@ -2,6 +2,7 @@ import type { DriverKind, OpenContext, OpenFailure, PortOf } from '../../drivers
 import type { Identity } from '../../drivers/ports/identity.ts';
 import type { Result } from '../../drivers/ports/result.ts';
 import { drivers, findDriver } from '../../drivers/registry.ts';
+import { kioskOptions } from '../lab/hl7/kiosk-options.ts';
 import type { LabDescription } from '../lab/lab.ts';
 import { COUNTING_SCANNER, idsOf } from '../lab/usb/hid-pos-scanner.ts';
 import { fhirBirthDate, type Persona } from '../personas.ts';
@@ -29,6 +30,19 @@ export const HOSTING: Readonly<Record<string, (lab: LabDescription) => unknown>>
   // Needs a print server of its own: shown in cups.test.ts.
   'printer/cups': () => ({ to: 'ipp://localhost/printers/lab' }),
   'his/fhir': ({ hisUrl }) => ({ baseUrl: hisUrl, timeoutMs: PATIENT_DRIVER_MS, placesMs: 0 }),
+  'his/rest': ({ medipayUrl, medipayMerchant }) => ({
+    baseUrl: medipayUrl,
+    signing: {
+      scheme: 'hmac-sha256',
+      merchantId: medipayMerchant,
+      secret: { env: 'medipaySecret' },
+    },
+    mapping: 'medipay-c06',
+    timeoutMs: PATIENT_DRIVER_MS,
+    placesMs: 0,
+  }),
+  'his/hl7v2': ({ hl7Port, hl7KioskPort }) =>
+    kioskOptions({ port: hl7Port ?? 0, appointmentsPort: hl7KioskPort }, { timeoutMs: PATIENT_DRIVER_MS }),
   'insurance/bhxh': ({ bhxhUrl }) => ({
     baseUrl: bhxhUrl,
     username: { env: 'bhxhUser' },

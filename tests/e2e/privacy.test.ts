@@ -49,13 +49,22 @@ describeWith(missingForKiosk(), 'after a visit nothing of the person is left', (
     for (const dir of [folder, dirname(snapshot)]) rmSync(dir, { recursive: true, force: true });
   });
 
-  /** The host's entry for tests writes its snapshot on SIGUSR2. */
+  /**
+   * The host's entry for tests writes its snapshot on SIGUSR2. It is silent meanwhile: the shell sleeps, or its watchdog would
+   * end it.
+   */
   async function hostHeap(): Promise<string> {
     const started = /"event":"host-started","pid":(\d+)/.exec(
       readFileSync(join(folder, 'data', 'shell.log'), 'utf8'),
     );
-    process.kill(Number(started?.[1]), 'SIGUSR2');
-    await expect.poll(() => existsSync(`${snapshot}.done`), { timeout: 60_000 }).toBe(true);
+    const shell = kiosk.app.process();
+    shell.kill('SIGSTOP');
+    try {
+      process.kill(Number(started?.[1]), 'SIGUSR2');
+      await expect.poll(() => existsSync(`${snapshot}.done`), { timeout: 60_000 }).toBe(true);
+    } finally {
+      shell.kill('SIGCONT');
+    }
     const text = readFileSync(snapshot, 'utf8');
     for (const file of [snapshot, `${snapshot}.done`]) rmSync(file);
     return text;

@@ -2,6 +2,7 @@ import type { Answer } from '../../electron/contract/client.ts';
 import type { InputOf, OutputOf, RequestName } from '../../electron/contract/messages.ts';
 import type {
   DevicesView,
+  InsuranceView,
   KioskView,
   NumberView,
   PersonView,
@@ -77,12 +78,22 @@ export const TICKET_PICTURE: TicketPicture = {
 };
 const APPOINTMENT = { id: 'hen-1', clinicId: 'noi-1', time: '08:30', price: 50_000, ...PLACE };
 
+const COVERED: InsuranceView = {
+  status: 'covered',
+  code: '000',
+  validTo: '2026-12-31',
+  renewed: false,
+  nextFrom: null,
+  staffCheck: false,
+  benefitPercent: 80,
+};
+
 export const snapshotAt = (change: Partial<VisitSnapshot>): VisitSnapshot => ({
   visitKey: 'visit-1',
   step: 'confirm',
   language: 'en',
   person: PERSON,
-  insurance: { status: 'covered', code: '000', validTo: '2026-12-31', renewed: false, staffCheck: false },
+  insurance: COVERED,
   day: { appointments: [], numbers: [] },
   departments: [{ id: 'noi', name: PLACE.department, clinics: [CLINIC] }],
   departmentId: 'noi',
@@ -129,7 +140,7 @@ export const ordinaryDay = (with_: { appointment?: boolean; number?: boolean } =
   'visit.at': () => ({ ok: true, value: {} }),
   'visit.insurance': () => ({
     ok: true,
-    value: { status: 'covered', code: '000', validTo: '2026-12-31', renewed: false, staffCheck: false },
+    value: COVERED,
   }),
   'visit.day': () => ({
     ok: true,

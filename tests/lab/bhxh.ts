@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { answerLookUp, bare, behaviourFor } from './bhxh-answers.ts';
+import { checkInOf, type TakenCheckIn } from './bhxh-check-in.ts';
+import { expiryText, mannered, type PortalManners, refused, USUAL } from './bhxh-manners.ts';
 import { type Answer, type FaultMode, json, type LabRequest, LabServer } from './http-server.ts';
 
 export interface BhxhOptions {
@@ -16,12 +18,21 @@ export interface LabBhxh {
   setFault(mode: FaultMode, delayMs?: number): Promise<void>;
   /** Answers every look-up with this maKetQua; null ends it. */
   forceCode(code: string | null): void;
+  /** Changes the manners named, all others are the usual ones. */
+  setManners(manners: Partial<PortalManners>): void;
   /** Tokens given so far are worth nothing any more. */
   expireTokens(): void;
   /** Look-ups that came in since the start. */
   lookUps(): number;
   /** Tokens given since the start. */
   tokens(): number;
+  /** Check-in messages that came in since the start, and those that were taken. */
+  checkIns(): number;
+  taken(): readonly TakenCheckIn[];
+  /** What was wrong with the last message; null where it was taken. */
+  complaint(): string | null;
+  /** Headers of the last request to a path. */
+  headers(path: string): LabRequest['headers'] | undefined;
   close(): Promise<void>;
 }
 
@@ -29,6 +40,7 @@ export interface LabBhxh {
 export const BHXH_USER = '01999_BV';
 export const BHXH_PASSWORD = 'mat-khau-thu-nghiem';
 const TOKEN_LIFE_MS = 15 * 60_000;
+const CHECK_IN_PATH = '/api/qd130/checkInKcbQd3176';
 
 const credentials = z.object({ username: z.string(), password: z.string() });
 const lookUp = z.object({
@@ -40,9 +52,7 @@ const lookUp = z.object({
 });
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex').toUpperCase();
-
-/** `2026-11-22T03:51:20.1047187Z`: .NET writes seven digits of a second. */
-const dotNetInstant = (at: number): string => new Date(at).toISOString().replace('Z', '7187Z');
+const never = (): Promise<never> => new Promise(() => undefined);
 
 /** Form or JSON body as an object; undefined where it is neither. */
 const bodyOf = ({ headers, body }: LabRequest): unknown => {
@@ -57,27 +67,41 @@ const bodyOf = ({ headers, body }: LabRequest): unknown => {
   }
 };
 
-/** The portal of Vietnam Social Security (cổng tiếp nhận dữ liệu BHXH): token and card look-up (domain facts D1, D2). */
+/** The tokens that were given, and whose life goes on. */
+const tokenBook = (now: () => number) => {
+  const given = new Map<string, { readonly idToken: string; readonly until: number }>();
+  return {
+    give(lifeMs: number) {
+      const [accessToken, idToken, until] = [randomUUID(), randomUUID(), now() + lifeMs];
+      given.set(accessToken, { idToken, until });
+      return { accessToken, idToken, until };
+    },
+    holds(accessToken: unknown, idToken: unknown): boolean {
+      const token = given.get(String(accessToken));
+      return token !== undefined && token.until > now() && token.idToken === idToken;
+    },
+    clear: () => given.clear(),
+  };
+};
+
+/** The portal of Vietnam Social Security (cổng tiếp nhận dữ liệu BHXH): token, card look-up, check-in (domain facts D1 to D3). */
 export const startBhxh = async (options: BhxhOptions = {}): Promise<LabBhxh> => {
   const now = options.now ?? Date.now;
   const secret = md5(BHXH_PASSWORD);
-  const given = new Map<string, { readonly idToken: string; readonly until: number }>();
+  const book = tokenBook(now);
+  const count = { lookUps: 0, tokens: 0, checkIns: 0 };
+  const taken: TakenCheckIn[] = [];
   let forced: string | null = null;
-  let lookUps = 0;
-  let tokens = 0;
+  let manners: PortalManners = USUAL;
+  let complaint: string | null = null;
+  const headers = new Map<string, LabRequest['headers']>();
 
   const take = (request: LabRequest): Answer => {
     const asked = credentials.safeParse(bodyOf(request));
-    if (!asked.success || asked.data.username !== BHXH_USER || asked.data.password !== secret) {
-      return json(200, { maKetQua: '401', APIKey: null });
-    }
-    const [accessToken, idToken, until] = [
-      randomUUID(),
-      randomUUID(),
-      now() + (options.tokenLifeMs ?? TOKEN_LIFE_MS),
-    ];
-    given.set(accessToken, { idToken, until });
-    tokens += 1;
+    if (!asked.success || asked.data.username !== BHXH_USER || asked.data.password !== secret)
+      return refused(manners, { maKetQua: '401', APIKey: null });
+    const { accessToken, idToken, until } = book.give(options.tokenLifeMs ?? TOKEN_LIFE_MS);
+    count.tokens += 1;
     return json(200, {
       maKetQua: '200',
       APIKey: {
@@ -85,37 +109,50 @@ export const startBhxh = async (options: BhxhOptions = {}): Promise<LabBhxh> => 
         id_token: idToken,
         token_type: 'Bearer',
         username: BHXH_USER,
-        expires_in: dotNetInstant(until),
+        expires_in: expiryText(manners, until, now()),
       },
     });
   };
 
-  const allowed = ({ searchParams }: URL): boolean => {
-    const token = given.get(searchParams.get('token') ?? '');
-    return (
-      token !== undefined &&
-      token.until > now() &&
-      token.idToken === searchParams.get('id_token') &&
-      searchParams.get('username') === BHXH_USER &&
-      searchParams.get('password') === secret
-    );
-  };
-
   const ask = async (request: LabRequest): Promise<Answer | 'drop'> => {
-    lookUps += 1;
-    if (!allowed(request.url)) return json(200, bare('401'));
+    count.lookUps += 1;
+    const { searchParams: query } = request.url;
+    const isOurs = query.get('username') === BHXH_USER && query.get('password') === secret;
+    if (!isOurs || !book.holds(query.get('token'), query.get('id_token')))
+      return refused(manners, bare('401'));
+    if (manners.silent) return never();
     const asked = lookUp.safeParse(bodyOf(request));
-    if (!asked.success) return json(200, bare('205'));
+    if (!asked.success) return json(manners.status, bare('205'));
     const behaviour = behaviourFor(asked.data.maThe);
     if (behaviour.portal === 'down') return 'drop';
     if (behaviour.delayMs > 0) await sleep(behaviour.delayMs);
-    return json(200, answerLookUp(asked.data, forced));
+    return json(manners.status, mannered(manners, asked.data.maThe, answerLookUp(asked.data, forced)));
+  };
+
+  const receive = (request: LabRequest): Answer => {
+    count.checkIns += 1;
+    const { accesstoken, tokenid, passwordhash } = request.headers;
+    if (passwordhash !== secret || !book.holds(accesstoken, tokenid))
+      return refused(manners, { maKetQua: '401', thongDiep: 'Lỗi xác thực' });
+    const told = checkInOf(bodyOf(request), BHXH_USER);
+    complaint = typeof told === 'string' ? told : null;
+    if (typeof told === 'string')
+      return json(200, { maKetQua: '205', maGiaoDich: '', thongDiep: `Sai định dạng: ${told}` });
+    taken.push(told);
+    return json(200, {
+      maKetQua: '200',
+      maGiaoDich: `GD${taken.length}`,
+      thoiGianTiepNhan: '20261122081530',
+      thongDiep: 'Tiếp nhận thành công',
+    });
   };
 
   const server = new LabServer(async (request) => {
+    headers.set(request.url.pathname, request.headers);
     if (request.method === 'POST' && request.url.pathname === '/api/token/take') return take(request);
     if (request.method === 'POST' && request.url.pathname === '/api/egw/KQNhanLichSuKCB2024')
       return ask(request);
+    if (request.method === 'POST' && request.url.pathname === CHECK_IN_PATH) return receive(request);
     return json(404, { Message: 'No HTTP resource was found that matches the request URI.' });
   });
   await server.listen(options.port ?? 0);
@@ -125,9 +162,16 @@ export const startBhxh = async (options: BhxhOptions = {}): Promise<LabBhxh> => 
     forceCode: (code) => {
       forced = code;
     },
-    expireTokens: () => given.clear(),
-    lookUps: () => lookUps,
-    tokens: () => tokens,
+    setManners: (changed) => {
+      manners = { ...USUAL, ...changed };
+    },
+    expireTokens: () => book.clear(),
+    lookUps: () => count.lookUps,
+    tokens: () => count.tokens,
+    checkIns: () => count.checkIns,
+    taken: () => taken,
+    complaint: () => complaint,
+    headers: (path) => headers.get(path),
     close: () => server.close(),
   };
 };

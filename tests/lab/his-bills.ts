@@ -1,4 +1,4 @@
-import type { Account, Invoice, Money } from '@medplum/fhirtypes';
+import type { Account, Invoice, InvoiceLineItemPriceComponent, Money } from '@medplum/fhirtypes';
 import { PERSONAS, type Persona } from '../personas.ts';
 import { SYSTEMS } from './his-seed.ts';
 import { localDay, localInstant } from './local-day.ts';
@@ -33,12 +33,30 @@ export const isInsured = (nationalId: string | undefined): boolean =>
       GOOD_CARDS.includes(insurance.code),
   );
 
+/** Price and what insurance pays of it. */
+const componentsOf = (amount: number, insurance: number): InvoiceLineItemPriceComponent[] => [
+  { type: 'base', amount: dong(amount) },
+  ...(insurance > 0
+    ? [
+        {
+          type: 'deduction' as const,
+          code: { coding: [{ system: SYSTEMS.price, code: 'BHYT' }] },
+          factor: COVERED,
+          amount: dong(insurance),
+        },
+      ]
+    : []),
+];
+
+const insuranceOf = (amount: number, insured: boolean): number =>
+  insured ? Math.floor(amount * COVERED) : 0;
+
 /** An Invoice that is to be paid; one of which insurance pays all is balanced. */
 export const billOf = ({ id, patientId, date, items, insured, accountId }: BillSeed): Invoice => {
   const parts = items.map(({ label, amount }) => ({
     label,
     amount,
-    insurance: insured ? Math.floor(amount * COVERED) : 0,
+    insurance: insuranceOf(amount, insured),
   }));
   const owed = parts.reduce((sum, { amount, insurance }) => sum + amount - insurance, 0);
   return {
@@ -51,19 +69,26 @@ export const billOf = ({ id, patientId, date, items, insured, accountId }: BillS
     lineItem: parts.map(({ label, amount, insurance }, n) => ({
       sequence: n + 1,
       chargeItemCodeableConcept: { text: label },
-      priceComponent: [
-        { type: 'base', amount: dong(amount) },
-        ...(insurance > 0
-          ? [
-              {
-                type: 'deduction' as const,
-                code: { coding: [{ system: SYSTEMS.price, code: 'BHYT' }] },
-                factor: COVERED,
-                amount: dong(insurance),
-              },
-            ]
-          : []),
-      ],
+      priceComponent: componentsOf(amount, insurance),
+    })),
+    totalNet: dong(owed),
+    totalGross: dong(owed),
+  };
+};
+
+/** A bill that came as a draft, made out: what insurance pays is taken off, and it is issued. */
+export const madeOut = (draft: Invoice, insured: boolean): Invoice => {
+  const lines = (draft.lineItem ?? []).map((line) => {
+    const amount = line.priceComponent?.find(({ type }) => type === 'base')?.amount?.value ?? 0;
+    return { line, amount, insurance: insuranceOf(amount, insured) };
+  });
+  const owed = lines.reduce((sum, { amount, insurance }) => sum + amount - insurance, 0);
+  return {
+    ...draft,
+    status: owed > 0 ? 'issued' : 'balanced',
+    lineItem: lines.map(({ line, amount, insurance }) => ({
+      ...line,
+      priceComponent: componentsOf(amount, insurance),
     })),
     totalNet: dong(owed),
     totalGross: dong(owed),

@@ -5,6 +5,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'GET Patient': 'his:find-patient',
   'POST Patient': 'his:patient',
   'POST Encounter': 'his:register',
+  // A transaction.
+  'POST ': 'his:register',
   'GET Invoice': 'his:bills',
   'POST PaymentReconciliation': 'his:settle',
   'GET PaymentReconciliation': 'his:find-settlement',

@@ -1,18 +1,28 @@
-import { badRequest, conflict, OperationOutcomeError, validateResource, type WithId } from '@medplum/core';
-import { MemoryRepository } from '@medplum/fhir-router';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+  badRequest,
+  conflict,
+  normalizeOperationOutcome,
+  OperationOutcomeError,
+  validateResource,
+  type WithId,
+} from '@medplum/core';
+import { type CreateResourceOptions, MemoryRepository } from '@medplum/fhir-router';
 import type {
   Appointment,
   ChargeItemDefinition,
   Encounter,
   HealthcareService,
   Identifier,
+  Invoice,
   Patient,
   Resource,
   Slot,
 } from '@medplum/fhirtypes';
 import { PERSONAS } from '../personas.ts';
-import { chargesOf, isInsured, olderBillsOf } from './his-bills.ts';
+import { chargesOf, isInsured, madeOut, olderBillsOf } from './his-bills.ts';
 import { bookPayment } from './his-cashier.ts';
+import { missingField } from './his-required.ts';
 import { indexProfiles, indexSearch } from './his-search.ts';
 import { SYSTEMS, seedHospital } from './his-seed.ts';
 import { localDay } from './local-day.ts';
@@ -24,9 +34,12 @@ export interface HospitalOptions {
   readonly validate: boolean;
 }
 
+type Undo = () => unknown;
+
 /**
  * Medplum's in-memory FHIR repository with the rules of a hospital: a new visit takes a place, gets a queue number and is
- * billed; a payment pays its bills. A resource that comes with an id is stored as it is.
+ * billed, unless it brings its account and bill along; a bill that comes as a draft is made out; a payment pays its bills. A
+ * resource that comes with an id is stored as it is. What a transaction did before it failed is taken back.
  */
 export class HospitalRepository extends MemoryRepository {
   private readonly options: HospitalOptions;
@@ -34,6 +47,8 @@ export class HospitalRepository extends MemoryRepository {
   private free = new Map<string, string[]>();
   /** Last queue number of `<clinic>.<day>`. */
   private numbers = new Map<string, number>();
+  /** How to take back what the transaction under way has done, first first. */
+  private readonly undo = new AsyncLocalStorage<Undo[]>();
 
   constructor(options: HospitalOptions) {
     super();
@@ -51,26 +66,72 @@ export class HospitalRepository extends MemoryRepository {
     const seed = seedHospital(localDay(now), now, this.options.places);
     for (const resource of seed.resources) await this.createResource(resource);
     for (const one of PERSONAS) for (const bill of olderBillsOf(one, now)) await this.createResource(bill);
-    for (const arrival of seed.arrivals)
-      await super.createResource({ ...arrival, ...(await this.admit(arrival)) });
+    for (const arrival of seed.arrivals) await this.store({ ...arrival, ...(await this.admit(arrival)) });
     for (const arrival of seed.registered) await this.createResource(arrival);
   }
 
-  override async createResource<T extends Resource>(resource: T): Promise<WithId<T>> {
+  /** `assignedId`: the id is the router's own, of a resource that is posted in a Bundle. */
+  override async createResource<T extends Resource>(
+    resource: T,
+    { assignedId = false }: CreateResourceOptions = {},
+  ): Promise<WithId<T>> {
     this.check(resource);
     if (resource.resourceType === 'Slot') this.noteSlot(resource);
-    if (resource.id !== undefined) return super.createResource(resource);
+    if (resource.id !== undefined && !assignedId) return this.store(resource);
     if (resource.resourceType === 'PaymentReconciliation') await bookPayment(this, resource);
-    if (resource.resourceType !== 'Encounter') return super.createResource(resource);
+    if (resource.resourceType === 'Invoice' && resource.status === 'draft')
+      return this.store({ ...resource, ...madeOut(resource, await this.isInsured(resource)) });
+    if (resource.resourceType !== 'Encounter') return this.store(resource);
     const admission = await this.admit(resource);
-    const account = await this.bill(resource, admission.identifier ?? []);
-    return super.createResource({ ...resource, ...admission, ...account });
+    const account = resource.account ? {} : await this.bill(resource, admission.identifier ?? []);
+    return this.store({ ...resource, ...admission, ...account });
+  }
+
+  /** All of it or nothing; a transaction within another is a part of it. */
+  override async withTransaction<TResult>(
+    callback: (client: undefined) => Promise<TResult>,
+  ): Promise<TResult> {
+    if (this.undo.getStore()) return callback(undefined);
+    const done: Undo[] = [];
+    try {
+      return await this.undo.run(done, () => callback(undefined));
+    } catch (error) {
+      for (const undo of done.reverse()) await undo();
+      throw error;
+    }
+  }
+
+  private async store<T extends Resource>(resource: T): Promise<WithId<T>> {
+    const undo = this.undo.getStore();
+    if (!undo) return super.createResource(resource);
+    const before = await this.standing(resource);
+    const stored = await super.createResource(resource);
+    undo.push(async () => {
+      if (!before) return super.deleteResource(stored.resourceType, stored.id);
+      if (before.resourceType === 'Slot') this.noteSlot(before);
+      await super.createResource(before);
+    });
+    return stored;
+  }
+
+  private async standing({ resourceType, id }: Resource): Promise<Resource | null> {
+    try {
+      return id === undefined ? null : await this.readResource<Resource>(resourceType, id);
+    } catch (error) {
+      if (normalizeOperationOutcome(error).id !== 'not-found') throw error;
+      return null;
+    }
+  }
+
+  private async isInsured({ subject }: Pick<Invoice, 'subject'>): Promise<boolean> {
+    const patient = await this.readReference<Patient>({ reference: subject?.reference ?? '' });
+    return isInsured(patient.identifier?.find(({ system }) => system === SYSTEMS.nationalId)?.value);
   }
 
   private check(resource: Resource): void {
     if (this.options.validate) validateResource(resource);
-    const missing = REQUIRED.find(([type, field]) => type === resource.resourceType && !(field in resource));
-    if (missing) throw new OperationOutcomeError(badRequest(`${missing[0]}.${missing[1]} is required`));
+    const missing = missingField(resource);
+    if (missing) throw new OperationOutcomeError(badRequest(`${missing} is required`));
   }
 
   private noteSlot(slot: Slot): void {
@@ -97,14 +158,13 @@ export class HospitalRepository extends MemoryRepository {
     const patientId = visit.subject?.reference?.replace(/^Patient\//, '') ?? '';
     const clinic = await this.readResource<HealthcareService>('HealthcareService', clinicId);
     const price = await this.readResource<ChargeItemDefinition>('ChargeItemDefinition', `gia-${clinicId}`);
-    const patient = await this.readResource<Patient>('Patient', patientId);
     const { account, bill } = chargesOf({
       patientId,
       queueNumber: numbers.find(({ system }) => system === SYSTEMS.queueNumber)?.value ?? '',
       clinicId,
       clinicName: clinic.name ?? clinicId,
       price: price.propertyGroup?.[0]?.priceComponent?.[0]?.amount?.value ?? 0,
-      insured: isInsured(patient.identifier?.find(({ system }) => system === SYSTEMS.nationalId)?.value),
+      insured: await this.isInsured(visit),
       at: this.options.now(),
     });
     await this.createResource(account);
@@ -132,22 +192,10 @@ export class HospitalRepository extends MemoryRepository {
     const key = `${clinicId}.${localDay(this.options.now())}`;
     const next = (this.numbers.get(key) ?? 0) + 1;
     this.numbers.set(key, next);
+    this.undo.getStore()?.push(() => this.numbers.get(key) === next && this.numbers.set(key, next - 1));
     return { system: SYSTEMS.queueNumber, value: String(next).padStart(3, '0') };
   }
 }
 
 const clinicOf = (visit: Encounter): string | undefined =>
   visit.serviceType?.coding?.find((coding) => coding.system === SYSTEMS.clinic)?.code;
-
-/** What R4 requires of the resources that a kiosk writes; refused with 400 even where validation is off. */
-const REQUIRED: readonly (readonly [string, string])[] = [
-  ['Encounter', 'status'],
-  ['Encounter', 'class'],
-  ['Encounter', 'subject'],
-  ['Appointment', 'status'],
-  ['Appointment', 'participant'],
-  ['PaymentReconciliation', 'status'],
-  ['PaymentReconciliation', 'created'],
-  ['PaymentReconciliation', 'paymentDate'],
-  ['PaymentReconciliation', 'paymentAmount'],
-];

@@ -6,7 +6,9 @@ import type { Bundle, SearchParameter, StructureDefinition } from '@medplum/fhir
 export const HIS_TYPES = [
   'Account',
   'Appointment',
+  'ChargeItem',
   'ChargeItemDefinition',
+  'Coverage',
   'Encounter',
   'HealthcareService',
   'Invoice',
@@ -15,6 +17,7 @@ export const HIS_TYPES = [
   'Patient',
   'PaymentReconciliation',
   'Schedule',
+  'ServiceRequest',
   'Slot',
 ] as const;
 

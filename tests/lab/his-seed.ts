@@ -25,6 +25,7 @@ export const SYSTEMS = {
   settlement: 'urn:tiep-don:settlement',
   price: 'urn:tiep-don:price',
   paid: 'urn:tiep-don:paid',
+  insuranceCheck: 'urn:tiep-don:insurance-check',
 } as const;
 
 const OPENS = 7 * 60;

@@ -1,15 +1,8 @@
-import {
-  badRequest,
-  evalFhirPath,
-  getStatus,
-  globalSchema,
-  isResourceType,
-  normalizeOperationOutcome,
-  parseSearchRequest,
-} from '@medplum/core';
+import { badRequest, getStatus, globalSchema, isResourceType, unauthorized } from '@medplum/core';
 import { FhirRouter, type HttpMethod } from '@medplum/fhir-router';
-import type { Bundle, OperationOutcome, Resource } from '@medplum/fhirtypes';
+import type { OperationOutcome, Resource } from '@medplum/fhirtypes';
 import { messageOf } from './his-messages.ts';
+import { finishSearch } from './his-pages.ts';
 import { HospitalRepository } from './his-rules.ts';
 import { type Answer, type FaultMode, json, type LabRequest, LabServer } from './http-server.ts';
 import type { MessageWatch } from './money.ts';
@@ -23,6 +16,10 @@ export interface HisOptions {
   readonly validate?: boolean;
   /** Entries in one page of a search; the rest follow by the `next` link. */
   readonly pageSize?: number;
+  /** The most of them, whatever is asked for. */
+  readonly mostInPage?: number;
+  /** Whether an Authorization header is good; without it everybody is let in. */
+  readonly authorized?: (header: string | undefined) => boolean;
 }
 
 export interface LabHis {
@@ -64,14 +61,18 @@ export const startHis = async (options: HisOptions = {}): Promise<LabHis> => {
     const method = METHODS.find((one) => one === request.method);
     if (!method || !request.url.pathname.startsWith(BASE))
       return json(404, badRequest('No such address'), FHIR);
+    if (options.authorized && !options.authorized(request.headers.authorization))
+      return json(401, unauthorized, FHIR);
     const path = request.url.pathname.slice(BASE.length);
     if (path === '/metadata') return json(200, CAPABILITY, FHIR);
     const condition = request.headers['if-none-exist'];
     const wrong = unknownParameter(path, typeof condition === 'string' ? condition : request.url.search);
     if (wrong) return json(400, badRequest(`Unknown search parameter ${wrong}`), FHIR);
     const isSearch = method === 'GET' && isResourceType(path.slice(1));
-    if (isSearch && !request.url.searchParams.has('_count') && !request.url.searchParams.has('_summary')) {
-      request.url.searchParams.set('_count', String(pageSize));
+    const parameters = request.url.searchParams;
+    if (isSearch && !parameters.has('_summary')) {
+      const wanted = Number(parameters.get('_count') ?? pageSize);
+      parameters.set('_count', String(Math.min(wanted, options.mostInPage ?? wanted)));
     }
     let body: unknown;
     try {
@@ -81,7 +82,16 @@ export const startHis = async (options: HisOptions = {}): Promise<LabHis> => {
     }
     const url = `${path}${request.url.search}`;
     const [outcome, resource] = await router.handleRequest(
-      { method, url, pathname: '', params: {}, query: {}, body, headers: request.headers },
+      {
+        method,
+        url,
+        pathname: '',
+        params: {},
+        query: {},
+        body,
+        headers: request.headers,
+        config: { transactions: true },
+      },
       repository,
     );
     if (isSearch && resource?.resourceType === 'Bundle')
@@ -132,48 +142,6 @@ const unknownParameter = (path: string, search: string): string | undefined => {
     (key) => !RESULT_PARAMETERS.test(key) && !known?.[key.replace(/:.*$/, '')],
   );
 };
-
-/** Adds what the memory store leaves out: included resources (_include) and the link to the next page. */
-const finishSearch = async (
-  bundle: Bundle,
-  search: string,
-  url: URL,
-  repository: HospitalRepository,
-): Promise<void> => {
-  const request = parseSearchRequest(search.slice(1));
-  const found = bundle.entry ?? [];
-  for (const entry of found) entry.search = { mode: 'match' };
-  const wanted = new Set<string>();
-  for (const include of request.include ?? []) {
-    const path = globalSchema.types[include.resourceType]?.searchParams?.[include.searchParam]?.expression;
-    for (const { resource } of path ? found : []) {
-      for (const value of evalFhirPath(path ?? '', resource)) wanted.add(referenceOf(value));
-    }
-  }
-  wanted.delete('');
-  for (const reference of wanted) {
-    try {
-      bundle.entry?.push({
-        resource: await repository.readReference({ reference }),
-        search: { mode: 'include' },
-      });
-    } catch (error) {
-      // A reference to nothing is left out of the bundle, as R4 allows; anything else is ours to know.
-      if (normalizeOperationOutcome(error).id !== 'not-found') throw error;
-    }
-  }
-  const end = (request.offset ?? 0) + (request.count ?? 0);
-  if (request.count && bundle.total !== undefined && end < bundle.total) {
-    const next = new URL(url);
-    next.searchParams.set('_offset', String(end));
-    bundle.link = [{ relation: 'next', url: next.href }];
-  }
-};
-
-const referenceOf = (value: unknown): string =>
-  typeof value === 'object' && value !== null && 'reference' in value && typeof value.reference === 'string'
-    ? value.reference
-    : '';
 
 const CAPABILITY = {
   resourceType: 'CapabilityStatement',

@@ -1,21 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { FAULT_MODES, type FaultMode, TROUBLES } from './http-faults.ts';
 
-/**
- * How a system of the lab misbehaves. `down`: connections are refused; `nonsense-html`, `cut-json`, `wrong-resource`:
- * 200 with rubbish; `lose-answer`: does what a POST, PUT or PATCH asks, then breaks the connection (GET is answered); `error-500`: a server error.
- */
-export const FAULT_MODES = [
-  'ok',
-  'down',
-  'nonsense-html',
-  'cut-json',
-  'wrong-resource',
-  'lose-answer',
-  'error-500',
-] as const;
-export type FaultMode = (typeof FAULT_MODES)[number];
+export { FAULT_MODES, type FaultMode };
 
 export interface Answer {
   readonly status: number;
@@ -52,30 +40,6 @@ export const json = (status: number, value: unknown, type = 'application/json'):
   headers: { 'Content-Type': `${type}; charset=utf-8` },
   body: JSON.stringify(value),
 });
-
-const RUBBISH: Partial<Record<FaultMode, Answer>> = {
-  'nonsense-html': {
-    status: 200,
-    headers: { 'Content-Type': 'text/html; charset=utf-8' },
-    body: '<!doctype html><title>Đăng nhập</title><h1>Hệ thống đang bảo trì</h1>',
-  },
-  'cut-json': {
-    status: 200,
-    headers: { 'Content-Type': 'application/json; charset=utf-8' },
-    body: '{"resourceType":"Bundle","maKetQua":"0',
-  },
-  'wrong-resource': json(200, {
-    resourceType: 'Basic',
-    id: 'x',
-    maKetQua: 7,
-    code: { text: 'something else' },
-  }),
-  'error-500': json(500, {
-    resourceType: 'OperationOutcome',
-    issue: [{ severity: 'fatal', code: 'exception' }],
-    Message: 'An error has occurred.',
-  }),
-};
 
 /** An HTTP server on loopback that can fail on demand. */
 export class LabServer {
@@ -132,12 +96,13 @@ export class LabServer {
       const body = await readBody(request);
       const url = new URL(request.url ?? '/', this.url);
       if (this.delayMs > 0) await sleep(this.delayMs);
-      const rubbish = RUBBISH[this.mode];
+      const trouble = TROUBLES[this.mode];
       const asked = { method: request.method ?? 'GET', url, headers: request.headers, body };
       const watch = this.watch;
       if (watch) response.once('close', () => watch('after', asked));
       watch?.('before', asked);
-      const answer = rubbish ?? (await this.handler(asked));
+      if (trouble) return await trouble(response);
+      const answer = await this.handler(asked);
       const lost = this.mode === 'lose-answer' && request.method !== 'GET';
       if (answer === 'drop' || lost) return void response.destroy();
       response.writeHead(answer.status, answer.headers);

@@ -8,6 +8,9 @@ import { OFFICER } from './bhxh-answers.ts';
 import { startLabChip } from './chip/chip.ts';
 import { type LabControl, startControl } from './control.ts';
 import { type HisOptions, startHis } from './his.ts';
+import { startHl7Engine } from './hl7/engine.ts';
+import { freePort } from './listen.ts';
+import { MEDIPAY_CREDENTIALS, startMedipay } from './medipay/medipay.ts';
 import type { LabParts } from './parts.ts';
 import { type PrinterOptions, startPrinter } from './printer/printer.ts';
 import { startScanner } from './scanner.ts';
@@ -27,6 +30,8 @@ export interface LabOptions {
   readonly bank?: boolean;
   /** True starts the card terminals, ZVT and nexo; options are for both. */
   readonly terminals?: boolean | TillOptions;
+  /** True puts a MediPay interface and an HL7 engine before the hospital, beside FHIR. */
+  readonly interfaces?: boolean;
   readonly controlPort?: number;
 }
 
@@ -40,6 +45,13 @@ export interface LabDescription {
   readonly chipCsca: string | null;
   readonly printerPort: number;
   readonly hisUrl: string;
+  /** The hospital as MediPay has it (docs/his-rest.md); null where the lab has no other interfaces. */
+  readonly medipayUrl: string | null;
+  readonly medipayMerchant: string;
+  readonly medipaySecret: string;
+  /** TCP port of the HL7 engine, and the one at which it finds the kiosk; null where the lab has no other interfaces. */
+  readonly hl7Port: number | null;
+  readonly hl7KioskPort: number | null;
   readonly bhxhUrl: string;
   readonly bhxhUser: string;
   readonly bhxhPassword: string;
@@ -85,7 +97,24 @@ export const startLab = async (options: LabOptions = {}): Promise<Lab> => {
     terminals && startZvtTerminal({ ...terminals, serialIn: directory }),
     terminals && startNexoTerminal(terminals),
   ]);
-  const parts: LabParts = { his, bhxh, printer, scanner, chip, bank, zvt, nexo, staffCalls: [] };
+  const hl7KioskPort = options.interfaces === true ? await freePort() : null;
+  const [medipay, hl7] = await Promise.all([
+    options.interfaces === true ? startMedipay(his) : null,
+    options.interfaces === true ? startHl7Engine(his, { kioskPort: hl7KioskPort }) : null,
+  ]);
+  const parts: LabParts = {
+    his,
+    medipay,
+    hl7,
+    bhxh,
+    printer,
+    scanner,
+    chip,
+    bank,
+    zvt,
+    nexo,
+    staffCalls: [],
+  };
   const control = await startControl(parts, options.controlPort);
   const addresses: LabDescription = {
     scannerPath: scanner?.path ?? null,
@@ -94,6 +123,11 @@ export const startLab = async (options: LabOptions = {}): Promise<Lab> => {
     chipCsca: chip?.csca ?? null,
     printerPort: printer.port,
     hisUrl: his.url,
+    medipayUrl: medipay?.url ?? null,
+    medipayMerchant: MEDIPAY_CREDENTIALS.merchant,
+    medipaySecret: MEDIPAY_CREDENTIALS.secret,
+    hl7Port: hl7?.port ?? null,
+    hl7KioskPort,
     bhxhUrl: bhxh.url,
     bhxhUser: BHXH_USER,
     bhxhPassword: BHXH_PASSWORD,
@@ -117,7 +151,7 @@ export const startLab = async (options: LabOptions = {}): Promise<Lab> => {
     addresses,
     describe: () => addresses,
     close: async () => {
-      const parts = [control, his, bhxh, printer, scanner, chip, bank, zvt, nexo];
+      const parts = [control, medipay, hl7, his, bhxh, printer, scanner, chip, bank, zvt, nexo];
       await Promise.all(parts.map((part) => part?.close()));
       await rm(directory, { recursive: true, force: true });
     },

@@ -1,4 +1,4 @@
-import type { Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { addressOf } from './http-server.ts';
 
 /** Makes a server listen on loopback: its port, any that is free for 0. Rejects where the port is taken. */
@@ -11,4 +11,12 @@ export const listenOnLoopback = async (server: Server, port = 0): Promise<number
     });
   });
   return addressOf(server.address()).port;
+};
+
+/** A port of loopback that was free a moment ago, for whoever cannot say which one it was given. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer();
+  const port = await listenOnLoopback(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 };

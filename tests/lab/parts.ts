@@ -2,6 +2,8 @@ import type { LabBank } from './bank/bank.ts';
 import type { LabBhxh } from './bhxh.ts';
 import type { LabChip } from './chip/chip.ts';
 import type { LabHis } from './his.ts';
+import type { LabHl7 } from './hl7/engine.ts';
+import type { LabMedipay } from './medipay/medipay.ts';
 import type { LabPrinter } from './printer/printer.ts';
 import type { LabScanner } from './scanner.ts';
 import type { LabNexo } from './terminal/nexo.ts';
@@ -17,6 +19,9 @@ export interface StaffCall {
 
 export interface LabParts {
   readonly his: LabHis;
+  /** The same hospital behind other wires; null where they were not asked for. */
+  readonly medipay: LabMedipay | null;
+  readonly hl7: LabHl7 | null;
   readonly bhxh: LabBhxh;
   readonly printer: LabPrinter;
   readonly scanner: LabScanner | null;

@@ -23,12 +23,15 @@ export function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
+/** The screen of this machine, or where there is none a virtual one. Throws where Xvfb does not start. */
+export const ensureDisplay = async (): Promise<Display> =>
+  hasDisplay() ? { display: process.env.DISPLAY ?? null, close: async () => undefined } : openScreen();
+
 /**
- * The screen of this machine, or where there is none a virtual one with a window manager (without which kiosk mode
- * has the wrong size). Throws where Xvfb does not start.
+ * A virtual screen of its own with a window manager, without which kiosk mode has the wrong size. Throws where Xvfb does not
+ * start.
  */
-export async function ensureDisplay(): Promise<Display> {
-  if (hasDisplay()) return { display: process.env.DISPLAY ?? null, close: async () => undefined };
+export async function openScreen(): Promise<Display> {
   const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });

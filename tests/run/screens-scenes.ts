@@ -113,6 +113,7 @@ export const SCENES: readonly Scene[] = [
   insured('covered', COVERED),
   insured('covered-check', { ...COVERED, validTo: null, staffCheck: true }),
   insured('renewed', { ...COVERED, code: '003', renewed: true }),
+  insured('covered-next', { ...COVERED, code: '004', nextFrom: '2026-12-01' }),
   ...NOT_COVERED.map((reason) => insured(reason, { status: 'not-covered', code: '050', reason })),
   ...NO_ANSWERS.map((why) =>
     insured(why, { status: 'no-answer', code: why === 'timeout' ? null : '503', why }),

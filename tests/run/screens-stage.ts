@@ -108,7 +108,9 @@ export const COVERED = {
   code: '000',
   validTo: '2026-12-31',
   renewed: false,
+  nextFrom: null,
   staffCheck: false,
+  benefitPercent: 80,
 } as const satisfies InsuranceView;
 
 export const VISIT: VisitSnapshot = {

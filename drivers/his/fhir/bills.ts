@@ -1,3 +1,4 @@
+import type { OpenContext } from '../../define.ts';
 import type { Bill, HisFailure } from '../../ports/his.ts';
 import type { Result } from '../../ports/result.ts';
 import { err, ok } from '../../ports/result.ts';
@@ -16,9 +17,7 @@ export interface Bills {
   unpaid(patientId: string, signal: AbortSignal): Promise<Result<Bill[], HisFailure>>;
 }
 
-type Log = (event: string, fields?: Readonly<Record<string, string>>) => void;
-
-export function createBills(client: FhirClient, systems: Systems, log: Log): Bills {
+export function createBills(client: FhirClient, systems: Systems, log: OpenContext['log']): Bills {
   /**
    * The visit of each Account. R4 has no way from an Invoice to an Encounter but the account of both; an account of several
    * visits does not tell which.

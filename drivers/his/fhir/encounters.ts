@@ -1,7 +1,7 @@
 import { isWithin, localDay } from '../../codec/local-day.ts';
 import type { HisFailure, Registration } from '../../ports/his.ts';
 import type { Result } from '../../ports/result.ts';
-import { ok } from '../../ports/result.ts';
+import { err, ok } from '../../ports/result.ts';
 import type { FhirClient } from './client.ts';
 import type { Encounter } from './schemas.ts';
 import { encounter, idOf } from './schemas.ts';
@@ -17,6 +17,8 @@ export interface Encounters {
   /** Today's visits of a patient that hold a queue number. */
   ofToday(patientId: string, signal: AbortSignal): Promise<Result<Registration[], HisFailure>>;
   byVisitKey(visitKey: string, signal: AbortSignal): Promise<Result<Registration | null, HisFailure>>;
+  /** The visit of a person, clinic and day, with or without a number. */
+  byArrival(arrival: string, signal: AbortSignal): Promise<Result<Encounter | null, HisFailure>>;
   /** Null where the Encounter has no queue number. */
   registrationOf(found: Encounter, waiting: number | null): Registration | null;
   /** People who arrived at the same place before this visit and still wait; null where the HIS cannot tell. */
@@ -54,18 +56,38 @@ export function createEncounters(
   };
 
   async function waitingBefore(found: Encounter, signal: AbortSignal): Promise<number | null> {
-    const place = found.location?.[0]?.location.reference;
-    if (place === undefined) return null;
+    const place = found.location?.[0]?.location;
+    const mine = Date.parse(found.period?.start ?? '');
+    if (place?.reference === undefined || Number.isNaN(mine)) return null;
     const others = await client.search(
-      `Encounter?status=arrived&location=${encodeURIComponent(place)}&${range()}&_count=1000`,
+      `Encounter?status=arrived&location=${encodeURIComponent(place.reference)}&${range()}&_count=1000`,
       encounter,
       signal,
     );
     if (!others.ok) return null;
-    const mine = Date.parse(found.period?.start ?? '');
+    // A server may leave out of account what it does not know to search by: nobody is told of those who wait elsewhere.
+    const room = idOf(place, 'Location');
     return others.value.filter(
-      (one) => one.id !== found.id && isToday(one) && !(Date.parse(one.period?.start ?? '') > mine),
+      (one) =>
+        one.id !== found.id &&
+        one.status === 'arrived' &&
+        one.location?.some(({ location }) => idOf(location, 'Location') === room) &&
+        isToday(one) &&
+        !(Date.parse(one.period?.start ?? '') > mine),
     ).length;
+  }
+
+  /** The one visit with an identifier. A server that answers with others was asked in vain: nobody is given their number. */
+  async function withIdentifier(
+    system: string,
+    value: string,
+    signal: AbortSignal,
+  ): Promise<Result<Encounter | null, HisFailure>> {
+    const found = await client.search(`Encounter?${token(system, value)}`, encounter, signal);
+    if (!found.ok) return found;
+    const holds = (one: Encounter): boolean =>
+      one.identifier?.some((own) => own.system === system && own.value === value) ?? false;
+    return found.value.every(holds) ? ok(found.value[0] ?? null) : err('bad-answer', 'another visit');
   }
 
   return {
@@ -80,7 +102,9 @@ export function createEncounters(
         signal,
       );
       if (!found.ok) return found;
-      const today = found.value.filter(isToday).filter((one) => idOf(one.subject, 'Patient') === patientId);
+      const today = found.value.filter(
+        (one) => one.status === 'arrived' && isToday(one) && idOf(one.subject, 'Patient') === patientId,
+      );
       const all = await Promise.all(
         today.map(async (one) => registrationOf(one, await waitingBefore(one, signal))),
       );
@@ -88,10 +112,13 @@ export function createEncounters(
     },
 
     async byVisitKey(visitKey, signal) {
-      const found = await client.search(`Encounter?${token(systems.visitKey, visitKey)}`, encounter, signal);
-      if (!found.ok) return found;
-      const [first] = found.value;
-      return ok(first ? registrationOf(first, await waitingBefore(first, signal)) : null);
+      const found = await withIdentifier(systems.visitKey, visitKey, signal);
+      if (!found.ok || found.value === null) return found.ok ? ok(null) : found;
+      const registration = registrationOf(found.value, await waitingBefore(found.value, signal));
+      // It stands: whoever was told that it does not would register it again.
+      return registration ? ok(registration) : err('bad-answer', 'no number');
     },
+
+    byArrival: (arrival, signal) => withIdentifier(systems.arrival, arrival, signal),
   };
 }

@@ -1,32 +1,44 @@
 import type { z } from 'zod';
+import type { OpenContext } from '../../define.ts';
 import type { HisFailure, HisPatient } from '../../ports/his.ts';
-import type { Identity } from '../../ports/identity.ts';
+import type { FhirDate, Identity } from '../../ports/identity.ts';
 import type { Result } from '../../ports/result.ts';
-import { ok } from '../../ports/result.ts';
-import type { FhirClient, Written } from './client.ts';
+import { err, ok } from '../../ports/result.ts';
+import type { FhirClient } from './client.ts';
+import type { Written } from './client-answers.ts';
+import { changePatient, type PatientChange, type PatientChanged } from './patient-change.ts';
+import { phoneOf } from './patient-phone.ts';
 import { patient } from './schemas.ts';
 import type { Systems } from './systems.ts';
 import { token } from './systems.ts';
+
+/** `stranger`: the HIS answered with a person who does not hold the number. */
+export type PatientCreated = Written<{ id: string }> | { readonly kind: 'stranger' };
 
 /** Người bệnh. */
 export interface Patients {
   /** Null where nobody has this number, or several do: doubles are for the staff to sort out, never for a kiosk. */
   find(identity: Identity, signal: AbortSignal): Promise<Result<HisPatient | null, HisFailure>>;
   /** Creates the patient unless one with this number exists, in one step of the HIS. */
-  create(identity: Identity, signal: AbortSignal): Promise<Written<{ id: string }>>;
+  create(identity: Identity, signal: AbortSignal): Promise<PatientCreated>;
+  /** Changes what the person told of their own record, and nothing else. */
+  update(patientId: string, change: PatientChange, signal: AbortSignal): Promise<PatientChanged>;
 }
 
-const OTHER_USES: readonly (string | undefined)[] = ['old', 'temp'];
+type Patient = z.infer<typeof patient>;
 
-/** The telephone, the mobile first (ContactPoint), as it is dialled at home: `+84 912 …` and `0912 …` are one number. */
-function phoneOf({ telecom }: z.infer<typeof patient>): string | null {
-  const phones = (telecom ?? []).filter(({ system, use }) => system === 'phone' && !OTHER_USES.includes(use));
-  const chosen = phones.find(({ use }) => use === 'mobile') ?? phones[0];
-  const digits = (chosen?.value ?? '').replace(/\D/g, '').replace(/^(?:00)?84(?=\d{9}$)/, '0');
-  return digits === '' ? null : digits;
-}
+export function createPatients(client: FhirClient, systems: Systems, log: OpenContext['log']): Patients {
+  /** Whether the HIS means the person of the card. Another birth date is for staff to look at. */
+  function isOf(found: Patient, identity: Identity): boolean {
+    const holds = found.identifier?.some(
+      ({ system, value }) => system === systems.nationalId && value === identity.number,
+    );
+    if (!holds) log('another-patient');
+    else if (found.birthDate !== undefined && differ(found.birthDate, identity.birthDate))
+      log('birth-date-differs');
+    return holds ?? false;
+  }
 
-export function createPatients(client: FhirClient, systems: Systems, doubles: () => void): Patients {
   return {
     async find(identity, signal) {
       const found = await client.search(
@@ -35,43 +47,55 @@ export function createPatients(client: FhirClient, systems: Systems, doubles: ()
         signal,
       );
       if (!found.ok) return found;
+      if (!found.value.every((one) => isOf(one, identity))) return err('bad-answer', 'another patient');
       const [first, second] = found.value;
-      if (second) doubles();
-      if (!first || second) return ok(null);
-      const name = first.name?.[0];
-      return ok({
-        id: first.id,
-        name: name?.text ?? [name?.family, ...(name?.given ?? [])].filter(Boolean).join(' '),
-        birthDate: first.birthDate ?? null,
-        phone: phoneOf(first),
-      });
+      if (second) log('patient-doubles');
+      return ok(first && !second ? knownAs(first) : null);
     },
 
-    create: (identity, signal) =>
-      client.write(
+    async create(identity, signal) {
+      const written = await client.write(
         'POST',
         'Patient',
-        {
-          resourceType: 'Patient',
-          active: true,
-          identifier: [
-            {
-              use: 'official',
-              type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'NI' }] },
-              system: systems.nationalId,
-              value: identity.number,
-            },
-          ],
-          name: [{ use: 'official', text: identity.name }],
-          gender: identity.sex,
-          birthDate: identity.birthDate,
-          ...(identity.address === null
-            ? {}
-            : { address: [{ use: 'home', text: identity.address, country: 'VN' }] }),
-        },
+        patientOf(identity, systems),
         { 'if-none-exist': token(systems.nationalId, identity.number) },
         patient,
         signal,
-      ),
+      );
+      if (written.kind === 'precondition-failed') log('patient-doubles');
+      return written.kind === 'stored' && !isOf(written.resource, identity) ? { kind: 'stranger' } : written;
+    },
+
+    update: (patientId, change, signal) => changePatient(client, patientId, change, signal),
   };
 }
+
+/** Dates of which one is told less exactly than the other do not differ: `1945` and `1945-05-17`. */
+const differ = (one: FhirDate, other: FhirDate): boolean => !one.startsWith(other) && !other.startsWith(one);
+
+const knownAs = (found: Patient): HisPatient => {
+  const name = found.name?.[0];
+  return {
+    id: found.id,
+    name: name?.text ?? [name?.family, ...(name?.given ?? [])].filter(Boolean).join(' '),
+    birthDate: found.birthDate ?? null,
+    phone: phoneOf(found),
+  };
+};
+
+const patientOf = (identity: Identity, systems: Systems) => ({
+  resourceType: 'Patient',
+  active: true,
+  identifier: [
+    {
+      use: 'official',
+      type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'NI' }] },
+      system: systems.nationalId,
+      value: identity.number,
+    },
+  ],
+  name: [{ use: 'official', text: identity.name }],
+  gender: identity.sex,
+  birthDate: identity.birthDate,
+  ...(identity.address === null ? {} : { address: [{ use: 'home', text: identity.address, country: 'VN' }] }),
+});

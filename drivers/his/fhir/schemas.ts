@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** The parts of FHIR R4 that the kiosk reads; everything else in a resource is ignored. */
 export const reference = z.object({ reference: z.string().optional() });
 export const identifier = z.object({ system: z.string().optional(), value: z.string().optional() });
+const period = z.object({ start: z.string().optional(), end: z.string().optional() });
 const coding = z.object({ system: z.string().optional(), code: z.string().optional() });
 const concept = z.object({ coding: z.array(coding).optional() });
 const translated = z
@@ -29,6 +30,7 @@ const translated = z
 export const patient = z.object({
   resourceType: z.literal('Patient'),
   id: z.string(),
+  identifier: z.array(identifier).optional(),
   name: z
     .array(
       z.object({
@@ -58,6 +60,7 @@ export const organization = z.object({
 export const healthcareService = z.object({
   resourceType: z.literal('HealthcareService'),
   id: z.string(),
+  active: z.boolean().optional(),
   name: z.string(),
   _name: translated,
   providedBy: reference.optional(),
@@ -71,6 +74,8 @@ export const location = z.object({
 });
 export const charge = z.object({
   resourceType: z.literal('ChargeItemDefinition'),
+  status: z.string(),
+  effectivePeriod: period.optional(),
   useContext: z.array(z.object({ valueReference: reference.optional() })).optional(),
   propertyGroup: z
     .array(
@@ -92,6 +97,7 @@ export const charge = z.object({
 export const schedule = z.object({
   resourceType: z.literal('Schedule'),
   id: z.string(),
+  active: z.boolean().optional(),
   actor: z.array(reference),
 });
 export const slot = z.object({
@@ -100,16 +106,13 @@ export const slot = z.object({
   status: z.string(),
   start: z.string(),
 });
-export const appointment = z
-  .object({
-    resourceType: z.literal('Appointment'),
-    id: z.string(),
-    status: z.string(),
-    start: z.string().optional(),
-    participant: z.array(z.object({ actor: reference.optional() })),
-    meta: z.object({ versionId: z.string().optional() }).optional(),
-  })
-  .loose();
+export const appointment = z.object({
+  resourceType: z.literal('Appointment'),
+  id: z.string(),
+  status: z.string(),
+  start: z.string().optional(),
+  participant: z.array(z.object({ actor: reference.optional() })),
+});
 export const encounter = z.object({
   resourceType: z.literal('Encounter'),
   id: z.string(),
@@ -119,21 +122,46 @@ export const encounter = z.object({
   serviceType: concept.optional(),
   account: z.array(reference).optional(),
   location: z.array(z.object({ location: reference })).optional(),
-  period: z.object({ start: z.string().optional(), end: z.string().optional() }).optional(),
+  period: period.optional(),
   meta: z.object({ lastUpdated: z.string().optional() }).optional(),
 });
 export type Encounter = z.infer<typeof encounter>;
 
-export const bundle = z.object({
-  resourceType: z.literal('Bundle'),
-  total: z.number().int().optional(),
-  link: z.array(z.object({ relation: z.string(), url: z.string() })).optional(),
-  entry: z.array(z.object({ resource: z.unknown() })).optional(),
+export const coverage = z.object({
+  resourceType: z.literal('Coverage'),
+  id: z.string(),
+  status: z.string(),
+  beneficiary: reference,
 });
 
-/** `Location/phong-201` → `phong-201`, for the type asked for alone. */
+export const bundle = z.object({
+  resourceType: z.literal('Bundle'),
+  link: z.array(z.object({ relation: z.string(), url: z.string() })).optional(),
+  entry: z
+    .array(
+      z.object({
+        resource: z.unknown().optional(),
+        search: z.object({ mode: z.string().optional() }).optional(),
+      }),
+    )
+    .optional(),
+});
+/** One entry for each of the transaction, in its order (R4, http.html#transaction-response). */
+export const transactionResponse = z.object({
+  resourceType: z.literal('Bundle'),
+  type: z.literal('transaction-response'),
+  entry: z.array(
+    z.object({
+      resource: z.unknown().optional(),
+      response: z.object({ status: z.string(), location: z.string().optional() }),
+    }),
+  ),
+});
+
+/** `Location/phong-201` → `phong-201`, for the type asked for alone; of whatever version. */
 export const idOf = (ref: z.infer<typeof reference> | undefined, type: string): string | null => {
-  const [, id] = new RegExp(`(?:^|/)${type}/([A-Za-z0-9.-]{1,64})$`).exec(ref?.reference ?? '') ?? [];
+  const pattern = new RegExp(`(?:^|/)${type}/([A-Za-z0-9.-]{1,64})(?:/_history/[^/]+)?$`);
+  const [, id] = pattern.exec(ref?.reference ?? '') ?? [];
   return id ?? null;
 };
 

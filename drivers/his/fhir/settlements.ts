@@ -81,6 +81,7 @@ export function createSettlements(
         case 'refused':
           return err('refused');
         case 'conflict':
+        case 'precondition-failed':
         case 'rejected':
           return whyRefused(request, signal);
       }

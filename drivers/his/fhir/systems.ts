@@ -22,6 +22,8 @@ export const systems = z
     price: z.string().default('urn:tiep-don:price'),
     /** Url of the extension of an Invoice that says what is paid of it (Money). */
     paid: z.string().default('urn:tiep-don:paid'),
+    /** Url of the extension of an Encounter whose insurance nobody could check: `to-be-checked` (code). */
+    insuranceCheck: z.string().default('urn:tiep-don:insurance-check'),
   })
   .prefault({});
 export type Systems = z.infer<typeof systems>;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LabBhxh, startBhxh } from '../../../tests/lab/bhxh.ts';
 import { OFFICER } from '../../../tests/lab/bhxh-answers.ts';
+import type { PortalManners } from '../../../tests/lab/bhxh-manners.ts';
 import { fhirBirthDate, persona } from '../../../tests/personas.ts';
 import type { Identity } from '../../ports/identity.ts';
 import type { Insurer } from '../../ports/insurer.ts';
@@ -12,6 +13,12 @@ const SECRETS: Readonly<Record<string, string>> = {
   NAME: OFFICER.hoTenCb,
   NUMBER: OFFICER.cccdCb,
   OTHER: 'wrong',
+};
+const OPTIONS = {
+  username: { env: 'USER' },
+  password: { env: 'PASSWORD' },
+  staffName: { env: 'NAME' },
+  staffNumber: { env: 'NUMBER' },
 };
 const signal = new AbortController().signal;
 
@@ -38,10 +45,7 @@ const openDriver = (changed: object = {}) =>
   driver.open(
     driver.options.parse({
       baseUrl: portal.url,
-      username: { env: 'USER' },
-      password: { env: 'PASSWORD' },
-      staffName: { env: 'NAME' },
-      staffNumber: { env: 'NUMBER' },
+      ...OPTIONS,
       ...changed,
     }),
     {
@@ -112,6 +116,36 @@ describe('BHXH portal', () => {
     expect([portal.tokens(), portal.lookUps()]).toEqual([2, 3]);
   });
 
+  it.each(['inside-200', 'http-401', 'http-401-html', 'http-403'] as const)(
+    'takes another token when 401 comes %s',
+    async (refusal) => {
+      portal.setManners({ refusal });
+      const insurer = await open();
+      await insurer.check(identityOf('covered'), signal);
+      portal.expireTokens();
+      expect(await insurer.check(identityOf('covered'), signal)).toMatchObject({ status: 'covered' });
+      expect([portal.tokens(), portal.lookUps()]).toEqual([2, 3]);
+    },
+  );
+
+  it.each([
+    'dot-net',
+    'no-zone',
+    'local',
+    'seconds',
+    'seconds-text',
+    'absent',
+    'past',
+    'never',
+    'nonsense',
+  ] as const)('keeps a token whose end is written %s', async (expiry) => {
+    portal.setManners({ expiry });
+    const insurer = await open();
+    for (const id of ['covered', 'no-insurance', 'covered'])
+      expect((await insurer.check(identityOf(id), signal)).status).not.toBe('no-answer');
+    expect(portal.tokens()).toBe(1);
+  });
+
   it('gives up when the new token is refused too', async () => {
     const insurer = await open();
     portal.forceCode('401');
@@ -153,6 +187,145 @@ describe('BHXH portal', () => {
     expect(await insurer.check(identityOf('covered'), signal)).toMatchObject({ status: 'covered' });
   });
 
+  it.each(['100', '101', '500'])('asks a second time after %s', async (code) => {
+    const insurer = await open();
+    portal.forceCode(code);
+    expect(await insurer.check(identityOf('covered'), signal)).toEqual({
+      status: 'no-answer',
+      code,
+      why: 'portal-error',
+    });
+    expect(portal.lookUps()).toBe(2);
+  });
+
+  it.each(['054', '055', '205', '050', '999'])('does not ask a second time after %s', async (code) => {
+    const insurer = await open();
+    portal.forceCode(code);
+    await insurer.check(identityOf('covered'), signal);
+    expect(portal.lookUps()).toBe(1);
+  });
+
+  it.each([400, 403, 404, 422])('reads the JSON of a refusal with status %i', async (status) => {
+    portal.setManners({ status });
+    const insurer = await open();
+    expect(await insurer.check(identityOf('card-expired'), signal)).toMatchObject({ reason: 'expired' });
+    expect(await insurer.check(identityOf('covered'), signal)).toMatchObject({ status: 'covered' });
+  });
+
+  it.each([
+    ['covered', null],
+    ['no-insurance', null],
+    ['covered', '054'],
+  ])('believes no news of a card to a server error: %s, %j', async (id, code) => {
+    portal.setManners({ status: 500 });
+    portal.forceCode(code);
+    const insurer = await open();
+    expect(await insurer.check(identityOf(id), signal)).toMatchObject({
+      status: 'no-answer',
+      why: code === null ? 'portal-error' : 'misconfigured',
+    });
+  });
+
+  it.each([
+    { nothing: 'null' },
+    { nothing: 'empty' },
+    { nothing: 'dash' },
+    { nothing: 'absent' },
+    { history: 'absent' },
+    { history: 'empty' },
+    { history: 'some' },
+    { history: 'large' },
+    { history: 'no-list' },
+    { dates: 'unpadded' },
+    { dates: 'dashes' },
+    { dates: 'compact' },
+    { dates: 'iso' },
+    { dates: 'with-time' },
+    { facility: 'dashed' },
+    { facility: 'number' },
+    { code: 'number' },
+  ] satisfies Partial<PortalManners>[])('makes nothing of %j', async (manners) => {
+    const insurer = await open();
+    const usual = await insurer.check(identityOf('covered'), signal);
+    portal.setManners(manners);
+    expect(await insurer.check(identityOf('covered'), signal)).toEqual(usual);
+    expect(usual).toMatchObject({
+      status: 'covered',
+      coverage: { facility: '01028', validTo: '2035-12-31' },
+    });
+    expect(await insurer.check(identityOf('no-insurance'), signal)).toMatchObject({ reason: 'no-card' });
+  });
+
+  it.each([
+    ['another', 'other-name'],
+    ['another-name', 'other-name'],
+    ['another-birth-date', 'other-birth-date'],
+    ['another-number', 'other-number'],
+  ] as const)('never shows the answer about %s person, and says so to the operator', async (about, doubt) => {
+    const insurer = await open();
+    portal.setManners({ about });
+    expect(await insurer.check(identityOf('covered'), signal)).toEqual({
+      status: 'no-answer',
+      code: '000',
+      why: 'bad-answer',
+    });
+    expect(lines).toContain(JSON.stringify(['insurance.doubtful', { code: '000', doubt }]));
+    for (const { card, insurance } of [persona('covered'), persona('card-expired')])
+      for (const secret of [card.number, card.name, insurance.card?.maThe ?? card.number])
+        expect(lines.join()).not.toContain(secret);
+  });
+
+  it('tells of a new card that begins later', async () => {
+    portal.setManners({
+      card: { maTheMoi: 'HT3010107814263', gtTheTuMoi: '01/01/2036', gtTheDenMoi: '31/12/2040' },
+    });
+    portal.forceCode('004');
+    const insurer = await open();
+    expect(await insurer.check(identityOf('covered'), signal)).toMatchObject({
+      status: 'covered',
+      code: '004',
+      coverage: { code: 'GD4010107814263', renewed: false, nextFrom: '2036-01-01', benefitPercent: 80 },
+    });
+  });
+
+  it('estimates nothing where it is not to', async () => {
+    const insurer = await open({ estimate: false });
+    expect(await insurer.check(identityOf('covered'), signal)).toMatchObject({
+      coverage: { code: 'GD4010107814263', benefitPercent: null },
+    });
+  });
+
+  it("sends the headers that the hospital's own server wants, from its configuration or its secrets", async () => {
+    const insurer = await open({ headers: { 'X-Kiosk': 'kiosk-01', Authorization: { env: 'OTHER' } } });
+    await insurer.check(identityOf('covered'), signal);
+    const sent = { 'x-kiosk': 'kiosk-01', authorization: 'wrong' };
+    expect(portal.headers('/api/token/take')).toMatchObject(sent);
+    expect(portal.headers('/api/egw/KQNhanLichSuKCB2024')).toMatchObject({
+      ...sent,
+      'content-type': 'application/json',
+    });
+  });
+
+  it.each([
+    [{ headers: { 'Content-Type': 'text/plain' } }],
+    [{ headers: { accessToken: 'x' } }],
+    [{ headers: { 'X Kiosk': 'x' } }],
+    [{ headers: { 'X-Kiosk': 'kiosk\r\nX-Other: 1' } }],
+    [{ checkIn: { facility: '1999' } }],
+  ])('does not take %j for its options', (changed) =>
+    expect(driver.options.safeParse({ ...OPTIONS, baseUrl: portal.url, ...changed }).success).toBe(false),
+  );
+
+  it('gives up on a portal that never answers', async () => {
+    const insurer = await open({ timeoutMs: 400 });
+    portal.setManners({ silent: true });
+    expect(await insurer.check(identityOf('covered'), signal)).toEqual({
+      status: 'no-answer',
+      code: null,
+      why: 'timeout',
+    });
+  });
+
   it('is no answer in time, the token included', async () => {
     const insurer = await open({ timeoutMs: 150 });
     expect(await insurer.check(identityOf('portal-slow'), signal)).toMatchObject({ why: 'timeout' });
@@ -163,7 +336,7 @@ describe('BHXH portal', () => {
     const abort = new AbortController();
     const answer = insurer.check(identityOf('portal-slow'), abort.signal);
     abort.abort();
-    expect(await answer).toMatchObject({ status: 'no-answer' });
+    expect(await answer).toMatchObject({ status: 'no-answer', why: 'timeout' });
   });
 
   it('does not open without its secrets', async () => {
@@ -171,10 +344,12 @@ describe('BHXH portal', () => {
       ok: false,
       error: 'misconfigured',
     });
-    expect(await openDriver({ username: { env: 'NONE' } })).toMatchObject({
-      ok: false,
-      error: 'misconfigured',
-    });
+    for (const changed of [
+      { username: { env: 'NONE' } },
+      { headers: { 'X-Key': { env: 'NONE' } } },
+      { headers: { 'X-Key': { env: 'NAME' } } },
+    ])
+      expect(await openDriver(changed)).toMatchObject({ ok: false, error: 'misconfigured' });
   });
 
   it('logs nothing of a person', async () => {

@@ -26,6 +26,8 @@ export interface TokenSetup {
   readonly username: string;
   /** MD5 of the password, upper case. */
   readonly passwordHash: string;
+  /** Besides those of the protocol. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly now: () => number;
   readonly timers: Timers;
@@ -43,6 +45,7 @@ const take = async ({
   url,
   username,
   passwordHash,
+  headers,
   timeoutMs,
   now,
   signal,
@@ -50,7 +53,7 @@ const take = async ({
   const answer = await requestJson({
     method: 'POST',
     url,
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    headers: { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ username, password: passwordHash }).toString(),
     timeoutMs,
     signal,
@@ -60,10 +63,11 @@ const take = async ({
   const parsed = tokenAnswer.safeParse(body);
   if (status === 401 || status === 403 || parsed.data?.maKetQua === '401')
     return err('refused', `status ${status}`);
-  if (status >= 500) return err('portal-error', `status ${status}`);
+  if (status >= 500 || status === 429) return err('portal-error', `status ${status}`);
   if (!parsed.success) return err('bad-answer', `status ${status}`);
   const { maKetQua, APIKey: key } = parsed.data;
-  if (maKetQua !== '200' || !key) return err('portal-error', `maKetQua ${maKetQua}`);
+  if (maKetQua !== '200') return err('portal-error', `maKetQua ${maKetQua}`);
+  if (!key) return err('bad-answer', 'no APIKey');
   return ok({
     accessToken: key.access_token,
     idToken: key.id_token,

@@ -130,6 +130,12 @@ export function createLookout(parts: LookoutParts): Lookout {
     }
   }
 
+  /** Nobody asks any more after what is closed. */
+  function forgetEnded(): void {
+    const watched = new Set(openOf(journal, 'watch').map(({ payload }) => payload.charge.id));
+    for (const id of askedAt.keys()) if (!watched.has(id) && !journal.isOpen(id)) askedAt.delete(id);
+  }
+
   async function lookNow(all: boolean): Promise<void> {
     for (const intent of openOf(journal, 'charge')) {
       if (stopped.signal.aborted) return;
@@ -149,6 +155,7 @@ export function createLookout(parts: LookoutParts): Lookout {
     });
     if (!all) await askWatches();
     coverShorts();
+    forgetEnded();
     if (now() - sweptAt < HOUR_MS) return;
     sweptAt = now();
     journal.forgetBefore(now() - config.payment.lateDays * 24 * HOUR_MS);

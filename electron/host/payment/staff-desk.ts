@@ -36,7 +36,6 @@ export function createStaffDesk(parts: StaffDeskParts): StaffDesk {
   const tasks = (): StaffTask[] => staffTasks(parts);
   const offers = (id: string, act: StaffAct): boolean =>
     tasks().some((task) => task.id === id && task.can.includes(act));
-  const find = (id: string): Intent | null => journal.kept().find((intent) => intent.id === id) ?? null;
 
   async function reverse(intent: Intent): Promise<StaffOutcome> {
     if (!isOf('attention')(intent) && !isOf('settle')(intent)) return 'unsupported';
@@ -55,7 +54,7 @@ export function createStaffDesk(parts: StaffDeskParts): StaffDesk {
   async function done(intent: Intent): Promise<StaffOutcome> {
     if (isOf('settle')(intent)) {
       if (await booking.giveUp(intent.id)) return 'done';
-      return find(intent.id)?.outcome === 'booked' ? 'booked' : 'done';
+      return journal.find(intent.id)?.outcome === 'booked' ? 'booked' : 'done';
     }
     if (isOf('reverse')(intent) && turn.isTaken(intent.payload.means)) return 'busy';
     journal.close(intent.id, intent.kind, 'by-staff');
@@ -83,7 +82,7 @@ export function createStaffDesk(parts: StaffDeskParts): StaffDesk {
     isAtWork: turn.isTaken,
     tasks,
     async act(id, act) {
-      const intent = find(id);
+      const intent = journal.find(id);
       if (!intent || !offers(id, act)) return err('no-such-task');
       const outcome = await actOn(intent, act);
       log('staff.act', { task: id, act, outcome });

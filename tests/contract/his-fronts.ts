@@ -1,0 +1,49 @@
+import { FAULT_MODES, type FaultMode } from '../lab/http-server.ts';
+import type { Lab } from '../lab/lab.ts';
+import type { MessageWatch } from '../lab/money.ts';
+
+/** The lab's end of a HIS driver's wire. The hospital behind all of them is one (`lab.his.repository`). */
+export interface HisFront {
+  setFault(mode: FaultMode, delayMs?: number): Promise<void>;
+  /** Told of every request; a wire without money has none. */
+  watch?(watch: MessageWatch | null): void;
+}
+
+interface Wire {
+  readonly front: (lab: Lab) => HisFront | null;
+  /** How it can fail. */
+  readonly modes: readonly FaultMode[];
+  /** Whether departments are asked for; else they stand in the kiosk's configuration. */
+  readonly asksDepartments: boolean;
+  readonly hasBills: boolean;
+}
+
+const HTTP = { modes: FAULT_MODES, asksDepartments: true, hasBills: true };
+/** What only HTTP knows. Rubbish on MLLP: drivers/transport/mllp.test.ts. */
+const OF_HTTP: readonly FaultMode[] = ['wrong-encoding', 'huge', 'huge-packed', 'slow-drip', 'redirect'];
+
+const WIRES: Readonly<Record<string, Wire>> = {
+  fhir: { ...HTTP, front: ({ his }) => his },
+  rest: { ...HTTP, front: ({ medipay }) => medipay },
+  // HL7 v2 has no question for departments, prices and bills.
+  hl7v2: {
+    front: ({ hl7 }) => hl7,
+    modes: FAULT_MODES.filter((mode) => !OF_HTTP.includes(mode)),
+    asksDepartments: false,
+    hasBills: false,
+  },
+};
+
+/** @throws Error for a driver without a wire in the lab. */
+export function wireOf(driver: string): Wire {
+  const wire = WIRES[driver];
+  if (!wire) throw new Error(`the lab has no wire for his/${driver}`);
+  return wire;
+}
+
+/** @throws Error where the lab was started without it. */
+export function frontOf(lab: Lab, driver: string): HisFront {
+  const front = wireOf(driver).front(lab);
+  if (!front) throw new Error(`this lab has no wire for his/${driver}`);
+  return front;
+}

@@ -1,0 +1,77 @@
+import rest from '../../../drivers/his/rest/index.ts';
+import type { HospitalSystem, RegisterRequest } from '../../../drivers/ports/his.ts';
+import type { Identity } from '../../../drivers/ports/identity.ts';
+import { fhirBirthDate, type Persona, persona } from '../../personas.ts';
+import { MEDIPAY_CREDENTIALS } from './medipay.ts';
+
+/** What a driver said to its surroundings. */
+export interface OpenedRest {
+  readonly his: HospitalSystem;
+  /** Lines for the operator's log, as JSON. */
+  readonly lines: readonly string[];
+}
+
+const SECRETS: Readonly<Record<string, string>> = { MEDIPAY_SECRET: MEDIPAY_CREDENTIALS.secret };
+
+/** Options of `his/rest` for a MediPay HIS at a URL. */
+export const medipayOptions = (url: string, more: object = {}): object => ({
+  baseUrl: url,
+  placesMs: 0,
+  signing: {
+    scheme: 'hmac-sha256',
+    merchantId: MEDIPAY_CREDENTIALS.merchant,
+    secret: { env: 'MEDIPAY_SECRET' },
+  },
+  mapping: 'medipay-c06',
+  ...more,
+});
+
+/** Tries to open `his/rest`. @throws ZodError for options that it refuses. */
+export const tryRest = async (
+  options: object,
+  lines: string[] = [],
+  secrets = SECRETS,
+  now: () => number = Date.now,
+) =>
+  rest.open(rest.options.parse(options), {
+    signal: new AbortController().signal,
+    now,
+    secret: (name) => secrets[name],
+    lost: () => undefined,
+    log: (event, fields) => void lines.push(JSON.stringify([event, fields])),
+  });
+
+/** Opens `his/rest`. @throws Error where it cannot be opened. */
+export const openRest = async (options: object, now?: () => number): Promise<OpenedRest> => {
+  const lines: string[] = [];
+  const opened = await tryRest(options, lines, SECRETS, now);
+  if (!opened.ok) throw new Error(`${opened.error} ${opened.detail ?? ''}`);
+  return { his: opened.value, lines };
+};
+
+/** A persona as a reader would tell it. */
+export const identityOf = (who: Persona): Identity => ({
+  source: 'qr',
+  assurance: 'scanned',
+  number: who.card.number,
+  oldNumber: who.card.oldNumber === '' ? null : who.card.oldNumber,
+  name: who.card.name,
+  birthDate: fhirBirthDate(who),
+  sex: who.card.sex === 'Nam' ? 'male' : 'female',
+  address: who.card.address,
+  issueDate: null,
+});
+
+export const requestOf = (
+  who: string,
+  visitKey: string,
+  more: Partial<RegisterRequest> = {},
+): RegisterRequest => ({
+  visitKey,
+  identity: identityOf(persona(who)),
+  clinicId: persona(who).clinicId,
+  appointmentId: null,
+  insuranceCode: null,
+  insuranceChecked: true,
+  ...more,
+});
