@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { identityOf, openOn } from '../../tests/contract/hosting.ts';
+import { openOn } from '../../tests/contract/hosting.ts';
 import { begin, mint, never, paidBy } from '../../tests/contract/payment-bench.ts';
 import { type Lab, startLab } from '../../tests/lab/lab.ts';
 import { persona } from '../../tests/personas.ts';
@@ -8,6 +8,7 @@ import { reportOf } from '../host/payment/report.ts';
 import { chargesOf } from '../host/payment/report-charges.ts';
 import { chargePayload, lineOf, moneyOf, settlePayload } from '../host/payment/report-samples.ts';
 import { askMoney } from './ask-money.ts';
+import { identityOf } from '../../tests/visitors.ts';
 
 let lab: Lab;
 beforeAll(async () => {

@@ -7,11 +7,11 @@ import driver from '../../drivers/insurance/bhxh/index.ts';
 import type { InsuranceAnswer, Insurer, NoAnswer } from '../../drivers/ports/insurer.ts';
 import { insurance as contract, type Language } from '../../electron/contract/views.ts';
 import { insuranceView } from '../../electron/host/visit.ts';
-import { identityOf } from '../../tests/contract/hosting.ts';
 import { start } from '../../tests/flow/started.ts';
 import { BHXH_PASSWORD, BHXH_USER, type LabBhxh, startBhxh } from '../../tests/lab/bhxh.ts';
 import { OFFICER } from '../../tests/lab/bhxh-answers.ts';
 import { persona } from '../../tests/personas.ts';
+import { identityOf } from '../../tests/visitors.ts';
 import { startTexts } from '../i18n/i18n.ts';
 import { Insurance } from './insurance.tsx';
 

@@ -4,8 +4,9 @@ import type { Bill, HospitalSystem, SettleRequest } from '../../drivers/ports/hi
 import type { Result } from '../../drivers/ports/result.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
 import { type Persona, persona } from '../personas.ts';
+import { identityOf } from '../visitors.ts';
 import { frontOf, type HisFront, wireOf } from './his-fronts.ts';
-import { hosted, identityOf, openOn } from './hosting.ts';
+import { hosted, openOn } from './hosting.ts';
 
 const INSURED = persona('covered');
 const UNINSURED = persona('foreign-address');

@@ -1,31 +1,17 @@
 import type { Encounter } from '@medplum/fhirtypes';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type {
-  HisFailure,
-  HospitalSystem,
-  RegisterFailure,
-  RegisterRequest,
-} from '../../drivers/ports/his.ts';
+import type { HisFailure, HospitalSystem, RegisterFailure } from '../../drivers/ports/his.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
 import { persona } from '../personas.ts';
+import { identityOf, requestOf } from '../visitors.ts';
 import { frontOf, type HisFront, wireOf } from './his-fronts.ts';
-import { hosted, identityOf, openOn } from './hosting.ts';
+import { hosted, openOn } from './hosting.ts';
 
 /** The lab's HIS answers this late, and the question is given up this early: ms. */
 const SLOW_MS = 4_000;
 const GIVE_UP_MS = 100;
 const FAILURES: readonly HisFailure[] = ['no-answer', 'bad-answer', 'refused'];
 const REGISTER_FAILURES: readonly RegisterFailure[] = [...FAILURES, 'clinic-full', 'unknown'];
-
-const requestOf = (who: string, visitKey: string, more: Partial<RegisterRequest> = {}): RegisterRequest => ({
-  visitKey,
-  identity: identityOf(persona(who)),
-  clinicId: persona(who).clinicId,
-  appointmentId: null,
-  insuranceCode: null,
-  insuranceChecked: true,
-  ...more,
-});
 
 let lab: Lab;
 beforeAll(async () => {

@@ -1,11 +1,9 @@
 import type { DriverKind, OpenContext, OpenFailure, PortOf } from '../../drivers/define.ts';
-import type { Identity } from '../../drivers/ports/identity.ts';
 import type { Result } from '../../drivers/ports/result.ts';
 import { drivers, findDriver } from '../../drivers/registry.ts';
 import { kioskOptions } from '../lab/hl7/kiosk-options.ts';
 import type { LabDescription } from '../lab/lab.ts';
 import { COUNTING_SCANNER, idsOf } from '../lab/usb/hid-pos-scanner.ts';
-import { fhirBirthDate, type Persona } from '../personas.ts';
 
 /** Longer than the lab's longest answer, in ms: a driver that does not heed its signal is found out by its late success. */
 const PATIENT_DRIVER_MS = 60_000;
@@ -136,19 +134,6 @@ export async function openOn<K extends DriverKind>(
   if (!opened.ok) throw new Error(`${kind}/${id}: ${opened.error} ${opened.detail ?? ''}`);
   return { port: opened.value, ...heard };
 }
-
-/** A persona as a reader would tell it. */
-export const identityOf = (who: Persona): Identity => ({
-  source: 'qr',
-  assurance: 'scanned',
-  number: who.card.number,
-  oldNumber: who.card.oldNumber === '' ? null : who.card.oldNumber,
-  name: who.card.name,
-  birthDate: fhirBirthDate(who),
-  sex: who.card.sex === 'Nam' ? 'male' : 'female',
-  address: who.card.address,
-  issueDate: null,
-});
 
 /** Waits for something that is going to happen; the limit of the test ends it. */
 export const until = async (condition: () => boolean): Promise<void> => {

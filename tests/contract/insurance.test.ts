@@ -3,7 +3,8 @@ import type { CheckIn, InsuranceAnswer } from '../../drivers/ports/insurer.ts';
 import { FAULT_MODES } from '../lab/http-server.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
 import { PERSONAS, type Persona, persona } from '../personas.ts';
-import { HOSTING, hosted, identityOf, type OpenedDriver, openOn } from './hosting.ts';
+import { identityOf } from '../visitors.ts';
+import { HOSTING, hosted, type OpenedDriver, openOn } from './hosting.ts';
 
 /** The portal answers this late, and the question is given up this early: ms. */
 const SLOW_MS = 4_000;

@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import type { OpenContext } from '../../drivers/define.ts';
 import driver from '../../drivers/his/fhir/index.ts';
-import type { HospitalSystem, RegisterRequest } from '../../drivers/ports/his.ts';
-import type { Identity } from '../../drivers/ports/identity.ts';
-import { fhirBirthDate, type Persona, persona } from '../personas.ts';
+import type { HospitalSystem } from '../../drivers/ports/his.ts';
 
 export interface FhirBench {
   readonly his: HospitalSystem;
@@ -28,31 +26,3 @@ export const openFhir = async (
   if (!opened.ok) throw new Error(`${opened.error} ${opened.detail ?? ''}`);
   return { his: opened.value, said };
 };
-
-/** A persona as the QR code of the card tells them. */
-export const scanned = (who: Persona): Identity => ({
-  source: 'qr',
-  assurance: 'scanned',
-  number: who.card.number,
-  oldNumber: null,
-  name: who.card.name,
-  birthDate: fhirBirthDate(who),
-  sex: who.card.sex === 'Nam' ? 'male' : 'female',
-  address: who.card.address,
-  issueDate: null,
-});
-
-/** The visit that a persona wants. */
-export const visitOf = (
-  who: string,
-  visitKey: string,
-  more: Partial<RegisterRequest> = {},
-): RegisterRequest => ({
-  visitKey,
-  identity: scanned(persona(who)),
-  clinicId: persona(who).clinicId,
-  appointmentId: null,
-  insuranceCode: null,
-  insuranceChecked: true,
-  ...more,
-});

@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import type { Encounter } from '@medplum/fhirtypes';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LabHis, startHis } from '../../../tests/lab/his.ts';
-import { type FhirBench, openFhir, scanned, visitOf } from '../../../tests/lab/his-fhir-bench.ts';
+import { type FhirBench, openFhir } from '../../../tests/lab/his-fhir-bench.ts';
 import { type LabOauth, startOauth } from '../../../tests/lab/oauth.ts';
 import { createTlsAuthority } from '../../../tests/lab/tls-certificates.ts';
 import { startTlsFront } from '../../../tests/lab/tls-front.ts';
 import { persona } from '../../../tests/personas.ts';
+import { identityOf, requestOf } from '../../../tests/visitors.ts';
 import driver from './index.ts';
 
 const CLIENT = { clientId: 'kiosk-1', clientSecret: 'bi-mat' };
-const COVERED = scanned(persona('covered'));
+const COVERED = identityOf(persona('covered'));
 const signal = new AbortController().signal;
 const SECRETS: Readonly<Record<string, string>> = { HIS_SECRET: CLIENT.clientSecret, HIS_TOKEN: 'fixed' };
 const secret = (name: string) => SECRETS[name];
@@ -59,7 +60,7 @@ describe('a HIS that asks who the kiosk is', () => {
     const { his } = await open(credentials());
     expect(await his.departments(signal)).toMatchObject({ ok: true });
     oauth.expireTokens();
-    expect(await his.register(visitOf('covered', 'visit-1'), signal)).toMatchObject({ ok: true });
+    expect(await his.register(requestOf('covered', 'visit-1'), signal)).toMatchObject({ ok: true });
     expect(await visits()).toBe(1);
     expect(oauth.tokens()).toBeGreaterThan(1);
   });
@@ -73,7 +74,7 @@ describe('a HIS that asks who the kiosk is', () => {
   it('refuses whom it does not know', async () => {
     const { his } = await open();
     expect(await his.patientDay(COVERED, signal)).toMatchObject({ ok: false, error: 'refused' });
-    expect(await his.register(visitOf('covered', 'visit-1'), signal)).toMatchObject({ error: 'refused' });
+    expect(await his.register(requestOf('covered', 'visit-1'), signal)).toMatchObject({ error: 'refused' });
   });
 
   it.each([
@@ -84,12 +85,12 @@ describe('a HIS that asks who the kiosk is', () => {
     const { his, said } = await open(credentials());
     const before = lab.requests();
     expect(await his.patientDay(COVERED, signal)).toMatchObject({ ok: false, error: failure });
-    expect(await his.register(visitOf('covered', 'visit-1'), signal)).toMatchObject({ error: failure });
+    expect(await his.register(requestOf('covered', 'visit-1'), signal)).toMatchObject({ error: failure });
     expect(await his.findVisit('visit-1', signal)).toMatchObject({ error: failure });
     expect(lab.requests()).toBe(before);
     expect(said[0]).toMatch(/^token-not-had /);
     await oauth.setFault('ok');
-    expect(await his.register(visitOf('covered', 'visit-1'), signal)).toMatchObject({ ok: true });
+    expect(await his.register(requestOf('covered', 'visit-1'), signal)).toMatchObject({ ok: true });
     expect(await visits()).toBe(1);
   });
 
@@ -97,7 +98,7 @@ describe('a HIS that asks who the kiosk is', () => {
     oauth.refuse('invalid_client');
     const { his, said } = await open(credentials());
     expect(await his.departments(signal)).toMatchObject({ ok: false, error: 'refused' });
-    expect(await his.register(visitOf('covered', 'visit-1'), signal)).toMatchObject({ error: 'refused' });
+    expect(await his.register(requestOf('covered', 'visit-1'), signal)).toMatchObject({ error: 'refused' });
     expect(said.join()).toContain('invalid_client');
     expect(said.join()).not.toContain(CLIENT.clientSecret);
   });
@@ -135,7 +136,7 @@ describe('a HIS behind TLS of the hospital', () => {
       tls: files(),
     });
     isGood = (header) => header === 'Bearer fixed';
-    expect(await his.register(visitOf('covered', 'visit-1'), signal)).toMatchObject({ ok: true });
+    expect(await his.register(requestOf('covered', 'visit-1'), signal)).toMatchObject({ ok: true });
     expect(await visits()).toBe(1);
   });
 
@@ -146,7 +147,7 @@ describe('a HIS behind TLS of the hospital', () => {
       tls: files(),
     });
     const before = lab.requests();
-    expect(await his.register(visitOf('covered', 'visit-1'), signal)).toEqual({
+    expect(await his.register(requestOf('covered', 'visit-1'), signal)).toEqual({
       ok: false,
       error: 'no-answer',
     });

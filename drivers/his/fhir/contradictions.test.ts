@@ -1,9 +1,10 @@
 import type { Encounter, Patient } from '@medplum/fhirtypes';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LabHis, startHis } from '../../../tests/lab/his.ts';
-import { type FhirBench, openFhir, scanned, visitOf } from '../../../tests/lab/his-fhir-bench.ts';
+import { type FhirBench, openFhir } from '../../../tests/lab/his-fhir-bench.ts';
 import { SYSTEMS } from '../../../tests/lab/his-seed.ts';
 import { persona } from '../../../tests/personas.ts';
+import { identityOf, requestOf } from '../../../tests/visitors.ts';
 
 const WHO = persona('covered');
 const ID = 'bn-000101';
@@ -24,8 +25,8 @@ afterEach(async () => {
 });
 afterAll(() => lab.close());
 
-const patientDay = () => bench.his.patientDay(scanned(WHO), signal);
-const register = () => bench.his.register(visitOf('covered', 'visit-1'), signal);
+const patientDay = () => bench.his.patientDay(identityOf(WHO), signal);
+const register = () => bench.his.register(requestOf('covered', 'visit-1'), signal);
 const changePatient = async (more: Partial<Patient>) =>
   lab.repository.updateResource<Patient>({
     ...(await lab.repository.readResource<Patient>('Patient', ID)),
@@ -127,7 +128,7 @@ describe('a HIS that answers with another visit', () => {
     );
     if (!visit) throw new Error('no visit');
     await lab.repository.updateResource<Encounter>({ ...visit, status: 'cancelled' });
-    expect(await bench.his.register(visitOf('covered', 'visit-2'), signal)).toMatchObject({
+    expect(await bench.his.register(requestOf('covered', 'visit-2'), signal)).toMatchObject({
       ok: false,
       error: 'bad-answer',
     });

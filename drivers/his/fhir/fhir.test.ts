@@ -3,27 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LabHis } from '../../../tests/lab/his.ts';
 import { startHis } from '../../../tests/lab/his.ts';
 import { CLINICS } from '../../../tests/lab/his-hospital.ts';
-import type { Persona } from '../../../tests/personas.ts';
-import { fhirBirthDate, persona } from '../../../tests/personas.ts';
+import { persona } from '../../../tests/personas.ts';
+import { identityOf } from '../../../tests/visitors.ts';
 import type { HospitalSystem, RegisterRequest } from '../../ports/his.ts';
-import type { Identity } from '../../ports/identity.ts';
 import driver from './index.ts';
 
 let lab: LabHis;
 let his: HospitalSystem;
 const signal = AbortSignal.timeout(60_000);
 
-const identityOf = (who: Persona): Identity => ({
-  source: 'qr',
-  assurance: 'scanned',
-  number: who.card.number,
-  oldNumber: null,
-  name: who.card.name,
-  birthDate: fhirBirthDate(who),
-  sex: who.card.sex === 'Nam' ? 'male' : 'female',
-  address: who.card.address,
-  issueDate: null,
-});
 const requestOf = (
   id: Parameters<typeof persona>[0],
   visitKey: string,

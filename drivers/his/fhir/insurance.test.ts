@@ -2,8 +2,9 @@ import { badRequest, OperationOutcomeError } from '@medplum/core';
 import type { Coverage, Encounter } from '@medplum/fhirtypes';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LabHis, startHis } from '../../../tests/lab/his.ts';
-import { type FhirBench, openFhir, visitOf } from '../../../tests/lab/his-fhir-bench.ts';
+import { type FhirBench, openFhir } from '../../../tests/lab/his-fhir-bench.ts';
 import { SYSTEMS } from '../../../tests/lab/his-seed.ts';
+import { requestOf } from '../../../tests/visitors.ts';
 import type { FhirClient } from './client.ts';
 import { createCoverages } from './coverages.ts';
 import { systems } from './systems.ts';
@@ -28,7 +29,7 @@ afterEach(async () => {
 afterAll(() => lab.close());
 
 const cards = () => lab.all<Coverage>('Coverage');
-const register = (more = {}, key = 'visit-1') => bench.his.register(visitOf('covered', key, more), signal);
+const register = (more = {}, key = 'visit-1') => bench.his.register(requestOf('covered', key, more), signal);
 const visit = async (): Promise<Encounter | undefined> =>
   (await lab.all<Encounter>('Encounter')).find(({ identifier }) =>
     identifier?.some(({ value }) => value === 'visit-1'),

@@ -1,7 +1,8 @@
 import type { ChargeItemDefinition, HealthcareService, Schedule, Slot } from '@medplum/fhirtypes';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LabHis, startHis } from '../../../tests/lab/his.ts';
-import { type FhirBench, openFhir, visitOf } from '../../../tests/lab/his-fhir-bench.ts';
+import { type FhirBench, openFhir } from '../../../tests/lab/his-fhir-bench.ts';
+import { requestOf } from '../../../tests/visitors.ts';
 import { ok } from '../../ports/result.ts';
 import { remembered } from './remembered.ts';
 
@@ -57,7 +58,7 @@ describe('free places', () => {
     await bench.his.close();
     bench = await openFhir({ baseUrl: lab.url, timeoutMs: 60_000, placesMs: 3_600_000 }, { now: () => NOW });
     expect((await clinic())?.free).toBe(before);
-    await bench.his.register(visitOf('foreign-address', 'visit-1'), signal);
+    await bench.his.register(requestOf('foreign-address', 'visit-1'), signal);
     expect((await clinic())?.free).toBe(before - 1);
   });
 

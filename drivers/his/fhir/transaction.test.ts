@@ -9,9 +9,10 @@ import type {
 } from '@medplum/fhirtypes';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LabHis, startHis } from '../../../tests/lab/his.ts';
-import { type FhirBench, openFhir, scanned, visitOf } from '../../../tests/lab/his-fhir-bench.ts';
+import { type FhirBench, openFhir } from '../../../tests/lab/his-fhir-bench.ts';
 import { SYSTEMS } from '../../../tests/lab/his-seed.ts';
 import { persona } from '../../../tests/personas.ts';
+import { identityOf, requestOf } from '../../../tests/visitors.ts';
 
 const NOW = Date.parse('2026-11-22T02:00:00Z');
 const TYPES = ['Account', 'Encounter', 'ServiceRequest', 'ChargeItem', 'Invoice'] as const;
@@ -53,7 +54,7 @@ const ofVisit = async <T extends Resource & { identifier?: { system?: string; va
   return one;
 };
 const billsOf = async (who: string) => {
-  const day = await bench.his.patientDay(scanned(persona(who)), signal);
+  const day = await bench.his.patientDay(identityOf(persona(who)), signal);
   const found = await bench.his.bills(day.ok ? (day.value.patient?.id ?? '') : '', signal);
   if (!found.ok) throw new Error(found.error);
   return found.value;
@@ -66,7 +67,7 @@ const freeOf = async (clinicId: string) => {
 
 describe('a visit in one transaction', () => {
   it('stands with its account, order, charge and bill, each of which knows the others', async () => {
-    expect(await bench.his.register(visitOf(UNINSURED, 'visit-1'), signal)).toMatchObject({
+    expect(await bench.his.register(requestOf(UNINSURED, 'visit-1'), signal)).toMatchObject({
       ok: true,
       value: { already: false, registration: { visitKey: 'visit-1', clinicId: 'noi-2' } },
     });
@@ -92,14 +93,14 @@ describe('a visit in one transaction', () => {
   });
 
   it('has one bill: that of the kiosk, with the whole price where nobody is insured', async () => {
-    await bench.his.register(visitOf(UNINSURED, 'visit-1'), signal);
+    await bench.his.register(requestOf(UNINSURED, 'visit-1'), signal);
     expect(await billsOf(UNINSURED)).toMatchObject([
       { visitKey: 'visit-1', insurance: 0, due: 50_000, items: [{ amount: 50_000 }] },
     ]);
   });
 
   it('leaves to the HIS what insurance pays, and names the card on the account', async () => {
-    await bench.his.register(visitOf('covered', 'visit-1', INSURED), signal);
+    await bench.his.register(requestOf('covered', 'visit-1', INSURED), signal);
     expect(await billsOf('covered')).toMatchObject([{ visitKey: 'visit-1', insurance: 40_000, due: 10_000 }]);
     const [card] = await lab.all<Coverage>('Coverage');
     expect((await ofVisit<Account>('Account')).coverage).toEqual([
@@ -108,12 +109,12 @@ describe('a visit in one transaction', () => {
   });
 
   it('is made once of one key, side by side and one after the other, and given back under another', async () => {
-    const request = visitOf(UNINSURED, 'visit-1');
+    const request = requestOf(UNINSURED, 'visit-1');
     const first = await Promise.all([1, 2, 3].map(() => bench.his.register(request, signal)));
     const all = [...first, await bench.his.register(request, signal)];
     for (const one of all) expect(one).toEqual(all[0]);
     expect(all[0]).toMatchObject({ ok: true, value: { already: false } });
-    expect(await bench.his.register(visitOf(UNINSURED, 'visit-2'), signal)).toMatchObject({
+    expect(await bench.his.register(requestOf(UNINSURED, 'visit-2'), signal)).toMatchObject({
       ok: true,
       value: { already: true, registration: { visitKey: 'visit-1' } },
     });
@@ -122,7 +123,7 @@ describe('a visit in one transaction', () => {
 
   it('is nothing at all where the clinic is full, and takes no number', async () => {
     const places = await freeOf('noi-2');
-    expect(await bench.his.register(visitOf('clinic-full', 'visit-1'), signal)).toMatchObject({
+    expect(await bench.his.register(requestOf('clinic-full', 'visit-1'), signal)).toMatchObject({
       ok: false,
       error: 'clinic-full',
     });
@@ -138,14 +139,14 @@ describe('a visit in one transaction', () => {
       if (resource.resourceType === 'Invoice') throw new Error('out of order');
       return create(resource, options);
     });
-    const failed = await bench.his.register(visitOf(UNINSURED, 'visit-1'), signal);
+    const failed = await bench.his.register(requestOf(UNINSURED, 'visit-1'), signal);
     vi.restoreAllMocks();
     expect(failed.ok).toBe(false);
     expect(await added()).toEqual([0, 0, 0, 0, 0]);
     expect(await freeOf('noi-2')).toBe(places);
-    const done = await bench.his.register(visitOf(UNINSURED, 'visit-1'), signal);
+    const done = await bench.his.register(requestOf(UNINSURED, 'visit-1'), signal);
     await lab.reseed();
-    const undisturbed = await bench.his.register(visitOf(UNINSURED, 'visit-1'), signal);
+    const undisturbed = await bench.his.register(requestOf(UNINSURED, 'visit-1'), signal);
     expect(done.ok && done.value.registration.number).toBe(
       undisturbed.ok ? undisturbed.value.registration.number : '',
     );
@@ -153,7 +154,7 @@ describe('a visit in one transaction', () => {
 
   it('is unknown where its answer was lost; asking tells, and sending again makes no second', async () => {
     // The patient stands already: the transaction is the only change.
-    const request = visitOf('covered', 'visit-1', { clinicId: 'noi-2' });
+    const request = requestOf('covered', 'visit-1', { clinicId: 'noi-2' });
     lab.watch((when, message) => {
       if (when === 'before' && message === 'his:register') void lab.setFault('lose-answer');
     });
@@ -169,7 +170,7 @@ describe('a visit in one transaction', () => {
   });
 
   it('makes no second bill of a visit that was registered at the desk', async () => {
-    expect(await bench.his.register(visitOf('already-has-number', 'visit-1'), signal)).toMatchObject({
+    expect(await bench.his.register(requestOf('already-has-number', 'visit-1'), signal)).toMatchObject({
       ok: true,
       value: { already: true },
     });
@@ -179,7 +180,7 @@ describe('a visit in one transaction', () => {
 
   it('is not sent for a clinic whose price nobody knows', async () => {
     await lab.repository.deleteResource('ChargeItemDefinition', 'gia-noi-2');
-    expect(await bench.his.register(visitOf(UNINSURED, 'visit-1'), signal)).toMatchObject({
+    expect(await bench.his.register(requestOf(UNINSURED, 'visit-1'), signal)).toMatchObject({
       ok: false,
       error: 'bad-answer',
     });

@@ -2,8 +2,9 @@ import type { Appointment } from '@medplum/fhirtypes';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LabHis, startHis } from '../../../tests/lab/his.ts';
 import { type LabHl7, startHl7Engine } from '../../../tests/lab/hl7/engine.ts';
-import { identityOf, type OpenedKiosk, openKiosk, requestOf } from '../../../tests/lab/hl7/kiosk.ts';
+import { type OpenedKiosk, openKiosk } from '../../../tests/lab/hl7/kiosk.ts';
 import { persona } from '../../../tests/personas.ts';
+import { identityOf, requestOf } from '../../../tests/visitors.ts';
 import type { HospitalSystem } from '../../ports/his.ts';
 
 const signal = new AbortController().signal;

@@ -2,9 +2,10 @@ import type { Encounter } from '@medplum/fhirtypes';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LabHis, startHis } from '../../../tests/lab/his.ts';
 import { type LabHl7, startHl7Engine } from '../../../tests/lab/hl7/engine.ts';
-import { codeOf, identityOf, type OpenedKiosk, openKiosk, requestOf } from '../../../tests/lab/hl7/kiosk.ts';
+import { codeOf, type OpenedKiosk, openKiosk } from '../../../tests/lab/hl7/kiosk.ts';
 import { FAULT_MODES } from '../../../tests/lab/http-faults.ts';
 import { persona } from '../../../tests/personas.ts';
+import { identityOf, requestOf } from '../../../tests/visitors.ts';
 import type { HospitalSystem } from '../../ports/his.ts';
 
 const signal = new AbortController().signal;

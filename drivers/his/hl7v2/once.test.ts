@@ -2,8 +2,9 @@ import type { Encounter, Patient } from '@medplum/fhirtypes';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LabHis, startHis } from '../../../tests/lab/his.ts';
 import { type LabHl7, startHl7Engine } from '../../../tests/lab/hl7/engine.ts';
-import { codeOf, openKiosk, requestOf } from '../../../tests/lab/hl7/kiosk.ts';
+import { codeOf, openKiosk } from '../../../tests/lab/hl7/kiosk.ts';
 import { persona } from '../../../tests/personas.ts';
+import { requestOf } from '../../../tests/visitors.ts';
 import type { HospitalSystem } from '../../ports/his.ts';
 
 const signal = new AbortController().signal;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Position } from '../../codec/hl7v2/position.ts';
 import { parsePosition } from '../../codec/hl7v2/position.ts';
+import { isTimeZone } from '../../codec/local-day.ts';
 import { engineAddress } from './address.ts';
 
 const ms = (value: number) => z.number().int().positive().default(value);
@@ -32,15 +33,6 @@ const system = (authority: string, type: string) =>
   z
     .strictObject({ authority: z.string().min(1).default(authority), type: z.string().default(type) })
     .prefault({});
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
 
 const words = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 const clinic = z.strictObject({

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, json, type LabRequest, LabServer } from '../../../tests/lab/http-server.ts';
-import { identityOf, openRest, requestOf } from '../../../tests/lab/medipay/rest-bench.ts';
+import { openRest } from '../../../tests/lab/medipay/rest-bench.ts';
 import { persona } from '../../../tests/personas.ts';
+import { identityOf, requestOf } from '../../../tests/visitors.ts';
 import type { HospitalSystem } from '../../ports/his.ts';
 import type { MappingInput } from './mapping.ts';
 

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LabHis, startHis } from '../../../tests/lab/his.ts';
 import { type Answer, json, type LabRequest, LabServer } from '../../../tests/lab/http-server.ts';
 import { type LabMedipay, startMedipay } from '../../../tests/lab/medipay/medipay.ts';
-import { identityOf, medipayOptions, openRest, requestOf } from '../../../tests/lab/medipay/rest-bench.ts';
+import { medipayOptions, openRest } from '../../../tests/lab/medipay/rest-bench.ts';
 import { persona } from '../../../tests/personas.ts';
+import { identityOf, requestOf } from '../../../tests/visitors.ts';
 import type { HospitalSystem } from '../../ports/his.ts';
 
 // 00:30 on the 22nd in the hospital, the 21st in UTC.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../../codec/local-day.ts';
 import { err, ok, type Result } from '../../ports/result.ts';
 import { type SecretRef, secretRef, takeSecrets } from '../../transport/http-secret.ts';
 import { tlsOptions } from '../../transport/tls.ts';
@@ -9,15 +10,6 @@ import { headerName, signing } from './signing.ts';
 
 /** Mappings that come with the kiosk, by the id under which a configuration asks for them. */
 const SHIPPED: ReadonlyMap<unknown, unknown> = new Map([['medipay-c06', MEDIPAY_C06]]);
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
 
 /** Of `his/rest` (docs/his-rest.md). */
 export const options = z

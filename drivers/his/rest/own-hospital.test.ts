@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Answer, json, type LabRequest, LabServer } from '../../../tests/lab/http-server.ts';
-import { identityOf, requestOf, tryRest } from '../../../tests/lab/medipay/rest-bench.ts';
+import { tryRest } from '../../../tests/lab/medipay/rest-bench.ts';
 import { persona } from '../../../tests/personas.ts';
+import { identityOf, requestOf } from '../../../tests/visitors.ts';
 import type { HospitalSystem } from '../../ports/his.ts';
 
 /* The hospital of the example in docs/his-rest.md: HTTP statuses and words for codes, rows for pages, times in its own way. */

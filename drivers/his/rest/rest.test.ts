@@ -8,8 +8,9 @@ import {
   type MedipayFault,
   startMedipay,
 } from '../../../tests/lab/medipay/medipay.ts';
-import { identityOf, medipayOptions, openRest, requestOf } from '../../../tests/lab/medipay/rest-bench.ts';
+import { medipayOptions, openRest } from '../../../tests/lab/medipay/rest-bench.ts';
 import { persona } from '../../../tests/personas.ts';
+import { identityOf, requestOf } from '../../../tests/visitors.ts';
 import type { Bill, HospitalSystem, SettleRequest } from '../../ports/his.ts';
 
 let hospital: LabHis;

@@ -1,7 +1,5 @@
 import driver from '../../../drivers/his/hl7v2/index.ts';
-import type { HospitalSystem, RegisterRequest } from '../../../drivers/ports/his.ts';
-import type { Identity } from '../../../drivers/ports/identity.ts';
-import { fhirBirthDate, type Persona, persona } from '../../personas.ts';
+import type { HospitalSystem } from '../../../drivers/ports/his.ts';
 import { kioskOptions } from './kiosk-options.ts';
 
 /** The driver under test, opened on an engine. */
@@ -42,34 +40,6 @@ export const openKiosk = async (
   if (!opened.ok) throw new Error(opened.error);
   return { his: opened.value, appointmentsPort, said };
 };
-
-/** A persona as a reader would tell it. */
-export const identityOf = (who: Persona): Identity => ({
-  source: 'qr',
-  assurance: 'scanned',
-  number: who.card.number,
-  oldNumber: null,
-  name: who.card.name,
-  birthDate: fhirBirthDate(who),
-  sex: who.card.sex === 'Nam' ? 'male' : 'female',
-  address: who.card.address,
-  issueDate: null,
-});
-
-/** The visit that a persona wants. */
-export const requestOf = (
-  who: string,
-  visitKey: string,
-  more: Partial<RegisterRequest> = {},
-): RegisterRequest => ({
-  visitKey,
-  identity: identityOf(persona(who)),
-  clinicId: persona(who).clinicId,
-  appointmentId: null,
-  insuranceCode: null,
-  insuranceChecked: true,
-  ...more,
-});
 
 /** The failure of an answer, or `ok`. */
 export const codeOf = (answer: { readonly ok: boolean; readonly error?: string }): string =>

@@ -1,7 +1,5 @@
 import rest from '../../../drivers/his/rest/index.ts';
-import type { HospitalSystem, RegisterRequest } from '../../../drivers/ports/his.ts';
-import type { Identity } from '../../../drivers/ports/identity.ts';
-import { fhirBirthDate, type Persona, persona } from '../../personas.ts';
+import type { HospitalSystem } from '../../../drivers/ports/his.ts';
 import { MEDIPAY_CREDENTIALS } from './medipay.ts';
 
 /** What a driver said to its surroundings. */
@@ -48,30 +46,3 @@ export const openRest = async (options: object, now?: () => number): Promise<Ope
   if (!opened.ok) throw new Error(`${opened.error} ${opened.detail ?? ''}`);
   return { his: opened.value, lines };
 };
-
-/** A persona as a reader would tell it. */
-export const identityOf = (who: Persona): Identity => ({
-  source: 'qr',
-  assurance: 'scanned',
-  number: who.card.number,
-  oldNumber: who.card.oldNumber === '' ? null : who.card.oldNumber,
-  name: who.card.name,
-  birthDate: fhirBirthDate(who),
-  sex: who.card.sex === 'Nam' ? 'male' : 'female',
-  address: who.card.address,
-  issueDate: null,
-});
-
-export const requestOf = (
-  who: string,
-  visitKey: string,
-  more: Partial<RegisterRequest> = {},
-): RegisterRequest => ({
-  visitKey,
-  identity: identityOf(persona(who)),
-  clinicId: persona(who).clinicId,
-  appointmentId: null,
-  insuranceCode: null,
-  insuranceChecked: true,
-  ...more,
-});
