@@ -4,11 +4,11 @@ import { openOn } from '../../tests/contract/hosting.ts';
 import { begin, mint, never, paidBy } from '../../tests/contract/payment-bench.ts';
 import { type Lab, startLab } from '../../tests/lab/lab.ts';
 import { persona } from '../../tests/personas.ts';
+import { identityOf } from '../../tests/visitors.ts';
 import { reportOf } from '../host/payment/report.ts';
 import { chargesOf } from '../host/payment/report-charges.ts';
 import { chargePayload, lineOf, moneyOf, settlePayload } from '../host/payment/report-samples.ts';
 import { askMoney } from './ask-money.ts';
-import { identityOf } from '../../tests/visitors.ts';
 
 let lab: Lab;
 beforeAll(async () => {
