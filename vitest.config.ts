@@ -32,7 +32,7 @@ export default defineConfig({
         'tests/{bench,lab,run}/**/*.test.ts',
       ]),
       // They wait for devices and silences more than they work.
-      suite('contract', 1, ['tests/contract/**/*.test.ts'], { maxWorkers: 4 }),
+      suite('contract', 1, ['tests/{contract,chaos}/**/*.test.ts'], { maxWorkers: 4 }),
       suite('static', 2, ['tests/static.test.ts']),
       suite('e2e', 3, ['tests/e2e/**/*.test.ts'], {
         maxWorkers: SCREENS,

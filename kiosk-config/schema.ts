@@ -94,6 +94,21 @@ const fields = z.strictObject({
        * read; or a chip that proved to be genuine.
        */
       assurance: z.enum(['scanned', 'chip-read', 'chip-authentic']).default('scanned'),
+      /** What becomes of patients while the HIS cannot be reached. */
+      hisDown: z
+        .strictObject({
+          /** Hours that a visit is kept, encrypted, to be forwarded in order; 0: nothing is kept. */
+          keepHours: z.number().min(0).max(72).default(24),
+          /** Prefix of the kiosk's own numbers, which clinics take; null: a slip for the desk. Two kiosks never share one. */
+          localNumbers: z
+            .string()
+            .regex(/^[A-Z0-9]{1,4}-$/)
+            .nullable()
+            .default(null),
+        })
+        .prefault({}),
+      /** Hours that the insurer is asked again about a patient who was let in unchecked. */
+      insuranceHours: z.number().min(0).max(72).default(24),
     })
     .prefault({}),
   /** Fees without cash; a kiosk that names neither means takes no money. Amounts are integer đồng. */

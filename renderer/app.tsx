@@ -14,7 +14,7 @@ import { useSettled } from './ui/settled.ts';
 /** What is quick is not shown as waiting: the screen before it stays, untouchable, this long. */
 const SETTLE_MS = 300;
 const WAITS =
-  /^(resuming|insurance\.checking|arrive\.(loading|deciding)|department\.loading|ticket\.deciding|pay\.(deciding|asking|sorting|unlocking|opening-older|checking|showing|starting|opening)|staff\.(opening|loading))$/;
+  /^(resuming|companion\.(deciding|sending)|insurance\.checking|arrive\.(loading|deciding)|department\.loading|details\.(loading|provinces|communes)|ticket\.deciding|pay\.(deciding|asking|sorting|unlocking|opening-older|checking|showing|starting|opening)|staff\.(opening|loading))$/;
 
 const whole = (snapshot: FlowSnapshot): FlowSnapshot => snapshot;
 /** Which visit this is; everything drawn for one goes when another begins or it ends. */

@@ -6,7 +6,7 @@ import type { FlowActor } from './flow/follow.ts';
 import { stepOf } from './flow/follow.ts';
 
 /** Where a code begins something, or helps: elsewhere the camera is off and its lamp dark. */
-const LOOKS: readonly Step[] = ['welcome', 'identify', 'refused', 'confirm', 'goodbye'];
+const LOOKS: readonly Step[] = ['welcome', 'identify', 'refused', 'confirm', 'companion', 'goodbye'];
 
 /** The live picture, for the one screen that shows it. It stands outside the flow: a stream is no data. */
 export interface Sight {

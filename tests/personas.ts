@@ -65,14 +65,19 @@ export interface PersonaHis {
   readonly olderBills: readonly PersonaBill[];
 }
 
-/** How a check-in ends: a ticket, the number that was already theirs, or no place in the clinic they want. */
-export type PersonaEnding = 'ticket' | 'already' | 'full';
+/**
+ * How a check-in ends: a ticket, the number that was already theirs, or no place in the clinic they want. `accompanied`: a
+ * child under six gets a ticket where an adult is with it.
+ */
+export type PersonaEnding = 'ticket' | 'already' | 'full' | 'accompanied';
 
 export interface Persona {
   readonly id: string;
   readonly scenario: string;
   readonly description: { readonly vi: string; readonly en: string };
   readonly card: CitizenCard;
+  /** False of a newborn: `card` then holds what the birth certificate (giấy khai sinh) says, and nothing can be shown. */
+  readonly hasCard: boolean;
   readonly insurance: PersonaInsurance;
   readonly his: PersonaHis;
   readonly clinicId: string;
@@ -287,7 +292,34 @@ const thuan = card(
   '03082022',
 );
 
-export const PERSONAS: readonly Persona[] = [
+const triet = card(
+  '001222186096',
+  'Ngô Hải Minh Triết',
+  '15032022',
+  'Nam',
+  'Số 30 Ngõ 12 Phố Mẫu, Phường Mẫu Mười Lăm, Hà Nội',
+  '20082024',
+  { layout: 2024, extra: ['', 'Ngô Hải Sơn Lâm', 'Quách Thị Diễm My', ''] },
+);
+const my = card(
+  '001193197107',
+  'Quách Thị Diễm My',
+  '12101993',
+  'Nữ',
+  'Số 30 Ngõ 12 Phố Mẫu, Phường Mẫu Mười Lăm, Hà Nội',
+  '05052022',
+);
+const giao = card(
+  '001326208218',
+  'Ngô Hải Quỳnh Giao',
+  '09092026',
+  'Nữ',
+  'Số 30 Ngõ 12 Phố Mẫu, Phường Mẫu Mười Lăm, Hà Nội',
+  '21092026',
+  { layout: 2024, extra: ['', 'Ngô Hải Sơn Lâm', 'Quách Thị Diễm My', ''] },
+);
+
+const PEOPLE: readonly (Omit<Persona, 'hasCard'> & { readonly hasCard?: false })[] = [
   {
     id: 'covered',
     scenario: 'Insurance covers the visit',
@@ -350,7 +382,7 @@ export const PERSONAS: readonly Persona[] = [
     insurance: insured(han, 'TE1272732452647', '000', { maDKBD: '27003', cqBHXH: 'BHXH Bắc Ninh' }),
     his: newcomer,
     clinicId: 'nhi-1',
-    ending: 'ticket',
+    ending: 'accompanied',
   },
   {
     id: 'appointment-today',
@@ -489,7 +521,47 @@ export const PERSONAS: readonly Persona[] = [
     clinicId: 'tim-mach-3',
     ending: 'ticket',
   },
+  {
+    id: 'child',
+    scenario: 'A child under six with a card of its own, known to HIS and portal; comes with `guardian`',
+    description: {
+      vi: 'Trẻ dưới 6 tuổi có thẻ căn cước, đi cùng mẹ (Quách Thị Diễm My)',
+      en: 'Child under six with its own card, comes with its mother (Quách Thị Diễm My)',
+    },
+    card: triet,
+    insurance: insured(triet, 'TE1010122186096', '000'),
+    his: known('bn-000118'),
+    clinicId: 'nhi-2',
+    ending: 'accompanied',
+  },
+  {
+    id: 'guardian',
+    scenario: 'The mother of `child` and `newborn`, who comes with either',
+    description: { vi: 'Mẹ của hai trẻ dưới 6 tuổi', en: 'Mother of two children under six' },
+    card: my,
+    insurance: insured(my, 'GD4010119397107', '000'),
+    his: newcomer,
+    clinicId: 'san-2',
+    ending: 'ticket',
+  },
+  {
+    id: 'newborn',
+    scenario:
+      'A newborn without a card, whose number stands on the birth certificate; known to HIS and portal',
+    description: {
+      vi: 'Trẻ sơ sinh chưa có thẻ: nhập 001326208218, Ngô Hải Quỳnh Giao, 09/09/2026',
+      en: 'Newborn without a card: type 001326208218, Ngô Hải Quỳnh Giao, 09/09/2026',
+    },
+    card: giao,
+    hasCard: false,
+    insurance: insured(giao, 'TE1010126208218', '000'),
+    his: known('bn-000120'),
+    clinicId: 'nhi-3',
+    ending: 'accompanied',
+  },
 ];
+
+export const PERSONAS: readonly Persona[] = PEOPLE.map((one) => ({ hasCard: true, ...one }));
 
 /** Text of the QR code on the card: 7 fields (2021) or 11 (2024), `|` between, no terminator (domain facts A1, A2). */
 export const qrOf = ({ card }: Persona): string => {

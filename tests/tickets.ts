@@ -2,6 +2,7 @@ import type { Paper } from '../drivers/ports/printer.ts';
 import type {
   BillLine,
   CashierSlip,
+  DeskSlip,
   QueueTicket,
   Receipt,
   Ticket,
@@ -70,6 +71,15 @@ export const CASHIER: CashierSlip = {
   place: 'Quầy thu ngân số 2 – Tầng 1',
 };
 
+export const DESK: DeskSlip = {
+  ...COMMON,
+  kind: 'desk',
+  reference: '7F3K',
+  clinic: 'Phòng khám Nội tổng quát',
+  place: 'Quầy tiếp đón – Bên trái sảnh A',
+  note: 'BHYT: kiểm tra lại tại quầy',
+};
+
 const SERVICES = [
   'Khám chuyên khoa Nội',
   'Công thức máu 24 thông số',
@@ -112,6 +122,7 @@ const EVERY_KIND: Readonly<Record<string, Ticket>> = {
   receipt: RECEIPT,
   'receipt-long': LONG_RECEIPT,
   cashier: CASHIER,
+  desk: DESK,
 };
 /** Every kind of ticket on every roll in both languages, and receipts on a sheet. */
 export const PRINTED_TICKETS: readonly PrintedTicket[] = [

@@ -27,5 +27,6 @@ export const requestOf = (
   appointmentId: null,
   insuranceCode: null,
   insuranceChecked: true,
+  details: {},
   ...more,
 });

@@ -1,4 +1,5 @@
 import type { FhirDate, Identity } from './identity.ts';
+import type { InsuranceAnswer } from './insurer.ts';
 import type { Result } from './result.ts';
 
 /** Why the hospital's system (HIS) gave no usable answer. */
@@ -9,6 +10,12 @@ export type HisFailure =
   | 'bad-answer'
   /** Our credentials were refused. */
   | 'refused';
+
+/**
+ * `several-patients`: more than one record stands under the person's number. Staff choose; a kiosk neither guesses nor
+ * merges, and nothing was changed.
+ */
+export type PatientFailure = HisFailure | 'several-patients';
 
 /** Người bệnh: a patient as the HIS knows it. */
 export interface HisPatient {
@@ -73,6 +80,54 @@ export interface PatientDay {
   readonly registrations: readonly Registration[];
 }
 
+/** Người liên hệ. Phone numbers are digits as dialled at home: `0912345678`. */
+export interface Contact {
+  readonly name: string;
+  readonly phone: string | null;
+}
+/** Cha, mẹ or người giám hộ of a child. */
+export interface Guardian extends Contact {
+  readonly relation: 'mother' | 'father' | 'guardian';
+}
+/** Thông tin liên hệ as the HIS has it; null where it has none. */
+export interface PatientDetails {
+  readonly phone: string | null;
+  /** One line. */
+  readonly address: string | null;
+  readonly contact: Contact | null;
+  readonly guardian: Contact | null;
+}
+/** What a person tells anew of themselves; what is absent stays as the HIS has it. */
+export interface DetailsChange {
+  readonly phone?: string;
+  /** One line as it is said today, province and commune without a district: `Số 1 Phố Mẫu, Phường Ba Đình, Hà Nội`. */
+  readonly address?: string;
+  readonly contact?: Contact;
+  readonly guardian?: Guardian;
+}
+/**
+ * `changed`: what was to be changed is no longer as it was seen; nothing was stored. `unknown`: sent, and no answer came;
+ * the same change again does no harm.
+ */
+export type DetailsFailure = HisFailure | 'no-patient' | 'changed' | 'unknown';
+
+/** Cập nhật thông tin of a patient who stands in the HIS. */
+export interface DetailsDesk {
+  read(patientId: string, signal: AbortSignal): Promise<Result<PatientDetails, HisFailure | 'no-patient'>>;
+  /** Changes what was told and nothing else, where it is still as it was `seen`; gives back what stands then. */
+  update(
+    patientId: string,
+    seen: PatientDetails,
+    change: DetailsChange,
+    signal: AbortSignal,
+  ): Promise<Result<PatientDetails, DetailsFailure>>;
+}
+
+/** What the insurer said once it could be asked. */
+export type InsuranceKnown = Exclude<InsuranceAnswer, { readonly status: 'no-answer' }>;
+/** `no-visit`: the HIS has no visit with this key. `unknown`: sent, and no answer came; the same again does no harm. */
+export type ReportFailure = HisFailure | 'no-visit' | 'unknown';
+
 export interface RegisterRequest {
   /** Minted once for the visit: the same key never makes a second visit. */
   readonly visitKey: string;
@@ -82,6 +137,8 @@ export interface RegisterRequest {
   /** Mã thẻ BHYT when insurance was confirmed. */
   readonly insuranceCode: string | null;
   readonly insuranceChecked: boolean;
+  /** What the person told of themselves; kept with the patient, old or new. A visit is never lost for it. */
+  readonly details: DetailsChange;
 }
 
 /** `already`: the person holds a number for this clinic today; it is given back and nothing was added. */
@@ -90,7 +147,7 @@ export interface Registered {
   readonly already: boolean;
 }
 
-export type RegisterFailure = HisFailure | 'clinic-full' | 'unknown';
+export type RegisterFailure = PatientFailure | 'clinic-full' | 'unknown';
 
 /** One thing that is owed for (dịch vụ). */
 export interface BillItem {
@@ -139,13 +196,24 @@ export type SettleFailure = HisFailure | 'already-paid' | 'no-bill' | 'unknown';
 /** The hospital's information system. Waits end with the signal. */
 export interface HospitalSystem {
   /** Today's appointments and registrations of the person, and the patient record if there is one. Changes nothing. */
-  patientDay(identity: Identity, signal: AbortSignal): Promise<Result<PatientDay, HisFailure>>;
+  patientDay(identity: Identity, signal: AbortSignal): Promise<Result<PatientDay, PatientFailure>>;
   /** What can be booked today. */
   departments(signal: AbortSignal): Promise<Result<readonly Department[], HisFailure>>;
   /** Finds or creates the patient and registers the visit. `unknown`: sent, and no answer came; ask with `findVisit`. */
   register(request: RegisterRequest, signal: AbortSignal): Promise<Result<Registered, RegisterFailure>>;
   /** Asks whether a visit with this key stands in the HIS. */
   findVisit(visitKey: string, signal: AbortSignal): Promise<Result<Registration | null, HisFailure>>;
+  /** Absent where the HIS takes no contact details from a kiosk. */
+  readonly details?: DetailsDesk;
+  /**
+   * Tells what the insurer said of a visit that was registered unchecked. The same a second time changes nothing. Absent
+   * where the HIS takes no such word: staff are told it all the same.
+   */
+  reportInsurance?(
+    visitKey: string,
+    answer: InsuranceKnown,
+    signal: AbortSignal,
+  ): Promise<Result<null, ReportFailure>>;
   /** Bills of the patient that are not paid, oldest first. Changes nothing. */
   bills(patientId: string, signal: AbortSignal): Promise<Result<readonly Bill[], HisFailure>>;
   /** Books money that came in, once. The same key a second time is a success that books nothing. */

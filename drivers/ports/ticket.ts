@@ -3,7 +3,7 @@
  * integer đồng, times the hospital's local time: `22/11/2026 08:15`.
  */
 
-export const TICKET_KINDS = ['queue', 'receipt', 'cashier'] as const;
+export const TICKET_KINDS = ['queue', 'receipt', 'cashier', 'desk'] as const;
 export type TicketKind = (typeof TICKET_KINDS)[number];
 
 interface Common {
@@ -66,7 +66,20 @@ export interface CashierSlip extends Bill {
   readonly place: string;
 }
 
-export type Ticket = QueueTicket | Receipt | CashierSlip;
+/** Phiếu đến quầy tiếp đón: there is no number yet, staff at the desk go on. It names no person. */
+export interface DeskSlip extends Common {
+  readonly kind: 'desk';
+  /** Short name by which staff find the visit: `7F3K`. */
+  readonly reference: string;
+  /** What the patient chose, null where nothing was chosen. */
+  readonly clinic: string | null;
+  /** Where the desk is. */
+  readonly place: string;
+  /** One line that tells staff why, or null. */
+  readonly note: string | null;
+}
+
+export type Ticket = QueueTicket | Receipt | CashierSlip | DeskSlip;
 
 /** What a layout may name in braces, by kind; `{label}` and `{amount}` stand in the repeated row of a bill's lines alone. */
 export const TICKET_FIELDS = {
@@ -84,6 +97,7 @@ export const TICKET_FIELDS = {
     'note',
   ],
   cashier: ['hospital', 'time', 'name', 'number', 'clinic', 'total', 'place', 'reference', 'note'],
+  desk: ['hospital', 'time', 'reference', 'clinic', 'place', 'note'],
 } as const satisfies Record<TicketKind, readonly string[]>;
 export const LINE_FIELDS = ['label', 'amount'] as const;
 /** Without these a ticket of the kind is of no use to its bearer. */
@@ -91,6 +105,7 @@ export const NEEDED_FIELDS = {
   queue: ['number', 'clinic'],
   receipt: ['total', 'reference'],
   cashier: ['total', 'reference', 'place'],
+  desk: ['reference', 'place'],
 } as const satisfies Record<TicketKind, readonly string[]>;
 
 /** One text, or one a language. `{field}` is filled in; a block of which a field is not known (null) is left out. */

@@ -1,13 +1,9 @@
 import { isIP, Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { createMllpFramer, mllpBlock } from './mllp-framer.ts';
+import type { TlsParts } from './tls.ts';
 
-/** PEM texts; what is left out is the machine's own. */
-export interface TlsSettings {
-  readonly ca?: string;
-  /** Our own certificate and its key, where the other side asks for them. */
-  readonly cert?: string;
-  readonly key?: string;
+export interface TlsSettings extends TlsParts {
   /** Name that the certificate must have, where it is not that of the address. */
   readonly serverName?: string;
 }

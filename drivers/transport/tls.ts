@@ -10,21 +10,25 @@ import { secretRef } from './http-secret.ts';
 const path = z.string().min(1);
 
 /** Certificates of a hospital's own: PEM files, and secrets by name. */
+export const tlsFields = {
+  /** Authorities that a server's certificate may come from, in place of those that the system trusts. */
+  ca: path.optional(),
+  /** The kiosk's own certificate and those between it and its authority (mutual TLS, RFC 8446, 4.4.2). */
+  cert: path.optional(),
+  /** Its key: a file, or the secret that is the key in PEM; there `\n` may stand for the end of a line. */
+  key: z.union([path, secretRef]).optional(),
+  /** Opens a key that is encrypted. */
+  passphrase: secretRef.optional(),
+};
 export const tlsOptions = z
-  .strictObject({
-    /** Authorities that a server's certificate may come from, in place of those that the system trusts. */
-    ca: path.optional(),
-    /** The kiosk's own certificate and those between it and its authority (mutual TLS, RFC 8446, 4.4.2). */
-    cert: path.optional(),
-    /** Its key: a file, or the secret that is the key in PEM; there `\n` may stand for the end of a line. */
-    key: z.union([path, secretRef]).optional(),
-    /** Opens a key that is encrypted. */
-    passphrase: secretRef.optional(),
-  })
+  .strictObject(tlsFields)
   .refine(({ cert, key }) => (cert === undefined) === (key === undefined), {
     message: 'cert and key belong together',
   });
 export type TlsOptions = z.infer<typeof tlsOptions>;
+
+/** PEM texts, and what opens the key; what is left out is the machine's own. */
+export type TlsParts = { readonly [part in 'ca' | 'cert' | 'key' | 'passphrase']?: string };
 
 /** Longest wait for a server to prove itself, ms. */
 const HANDSHAKE_MS = 20_000;
@@ -90,7 +94,10 @@ const certificatesAt = async (name: string, at: string | undefined): Promise<Rea
 };
 
 /** Reads certificates and keys, and holds them against each other. The server is not asked. */
-export const openTls = async (given: TlsOptions, secret: Secret): Promise<Result<Agent, 'misconfigured'>> => {
+export const readTls = async (
+  given: TlsOptions,
+  secret: Secret,
+): Promise<Result<TlsParts, 'misconfigured'>> => {
   const ca = await certificatesAt('ca', given.ca);
   const cert = await certificatesAt('cert', given.cert);
   const key = typeof given.key === 'object' ? secretOf(given.key, secret) : await fileAt('key', given.key);
@@ -99,16 +106,22 @@ export const openTls = async (given: TlsOptions, secret: Secret): Promise<Result
   if (!cert.ok) return cert;
   if (!key.ok) return key;
   if (!passphrase.ok) return passphrase;
-  const parts = {
-    ca: ca.value,
-    cert: cert.value,
-    key: key.value?.replaceAll('\\n', '\n'),
-    passphrase: passphrase.value,
+  const parts: TlsParts = {
+    ...(ca.value === undefined ? {} : { ca: ca.value }),
+    ...(cert.value === undefined ? {} : { cert: cert.value }),
+    ...(key.value === undefined ? {} : { key: key.value.replaceAll('\\n', '\n') }),
+    ...(passphrase.value === undefined ? {} : { passphrase: passphrase.value }),
   };
   try {
     createSecureContext(parts);
   } catch (error) {
     return refused('key', error);
   }
-  return ok(new ProvenAgent({ ...parts, keepAlive: true, timeout: IDLE_MS }));
+  return ok(parts);
+};
+
+/** What they make for requests by HTTP. */
+export const openTls = async (given: TlsOptions, secret: Secret): Promise<Result<Agent, 'misconfigured'>> => {
+  const parts = await readTls(given, secret);
+  return parts.ok ? ok(new ProvenAgent({ ...parts.value, keepAlive: true, timeout: IDLE_MS })) : parts;
 };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Lab, startLab } from '../../tests/lab/lab.ts';
+import { freePort } from '../../tests/lab/listen.ts';
 import { type LabZvt, startZvtTerminal } from '../../tests/lab/terminal/zvt.ts';
 import { describeWith } from '../../tests/run/describe-with.ts';
 import { type Tree, writeKioskConfig } from '../../tests/run/kiosk-config.ts';
@@ -71,8 +72,12 @@ describeWith(isOnPath('socat') ? null : 'socat is missing: no scanner', 'kiosk d
     ['printer', /paper-out/, () => lab.printer.setPaper('out')],
     ['printer', /cover-open/, () => lab.printer.setCover('open')],
     ['printer', /offline.* – refused/, () => lab.printer.setOnline(false)],
-    ['his', /no-answer/, () => lab.his.setFault('down')],
-    ['his', /bad-answer/, () => lab.his.setFault('nonsense-html')],
+    [
+      'his',
+      /^no-answer: .* – (unreachable ECONNREFUSED|lost UND_ERR_SOCKET)$/,
+      () => lab.his.setFault('down'),
+    ],
+    ['his', /^bad-answer: .* – not-json status 200/, () => lab.his.setFault('nonsense-html')],
     ['identity', /not found|no such file/i, () => lab.scanner?.unplug()],
   ] as const)('finds the %s alone at fault: %s', async (kind, detail, hurt) => {
     await hurt();
@@ -80,6 +85,17 @@ describeWith(isOnPath('socat') ? null : 'socat is missing: no scanner', 'kiosk d
     expect(well).toBe(false);
     expect(found.get(kind)).toEqual(['failed', expect.stringMatching(detail)]);
     for (const [name, verdict] of found) if (name !== kind) expect(verdict).toContain('ok');
+  });
+
+  it('says why an HIS of another kind is not reached, once', async () => {
+    vi.stubEnv('HIS_SECRET', 'a secret');
+    const signing = { scheme: 'hmac-sha256', merchantId: 'm', secret: { env: 'HIS_SECRET' } };
+    const rest = { baseUrl: `http://127.0.0.1:${await freePort()}/`, signing, mapping: 'medipay-c06' };
+    const { found } = await examine({ systems: { his: { driver: 'rest', options: rest } } });
+    expect(found.get('his')).toEqual([
+      'failed',
+      expect.stringMatching(/^no-answer: [^–]* – .*unreachable: ECONNREFUSED$/),
+    ]);
   });
 
   it('names a secret that is not set, and a driver that does not exist', async () => {

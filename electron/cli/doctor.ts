@@ -79,9 +79,11 @@ export async function doctor(settings: Settings): Promise<boolean> {
       };
     }),
     tickets(found.config),
-    check('his', systems.his, found.secret, async (his, signal) => {
+    check('his', systems.his, found.secret, async (his, signal, said) => {
       const answer = await his.departments(signal);
-      return answer.ok ? ok(`${answer.value.length} departments`) : failed(answer.error);
+      return answer.ok
+        ? ok(`${answer.value.length} departments`)
+        : failed(answer.error, known(answer.detail, said));
     }),
     check('insurance', systems.insurance, found.secret, async () =>
       ok('configured; asked only for a patient'),
@@ -140,9 +142,20 @@ async function tickets(config: KioskConfig): Promise<Check> {
 /** What a driver has said last of each kind. */
 type Said = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
+/** What a system's driver knows of a failure: its answer's own words, and why nobody was reached where those do not say it. */
+function known(detail: string | undefined, said: Said): string {
+  const why = String(said.get('unreachable')?.why ?? '');
+  const words = detail ?? '';
+  return words.includes(why) ? words : [words, why].filter(Boolean).join(': ');
+}
+
 type Verdict = Pick<Check, 'status' | 'detail'>;
 const ok = (detail: string): Verdict => ({ status: 'ok', detail });
-const failed = (code: string): Verdict => ({ status: 'failed', detail: advised(code) });
+/** With what the driver says of it besides, where it does. */
+const failed = (code: string, besides?: string, mend = MEND): Verdict => ({
+  status: 'failed',
+  detail: [advised(code, mend), besides].filter(Boolean).join(' – '),
+});
 /** The code, and how to mend it. */
 const advised = (code: string, mend = MEND): string => (mend[code] ? `${code}: ${mend[code]}` : code);
 
@@ -190,13 +203,7 @@ async function check<K extends DriverKind>(
     lost: () => undefined,
     log: (event, fields) => void said.set(event, fields ?? {}),
   });
-  if (!opened.ok)
-    return {
-      id,
-      kind,
-      status: 'failed',
-      detail: [advised(opened.error, mend), opened.detail].filter(Boolean).join(' – '),
-    };
+  if (!opened.ok) return { id, kind, ...failed(opened.error, opened.detail, mend) };
   const verdict = await ask(opened.value, signal, said);
   await opened.value.close();
   return { id, kind, ...verdict };

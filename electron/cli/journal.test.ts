@@ -31,6 +31,7 @@ const REGISTER: PayloadOf<'register'> = {
     appointmentId: null,
     insuranceCode: null,
     insuranceChecked: true,
+    details: {},
   },
 };
 

@@ -1,22 +1,30 @@
 import { z } from 'zod';
 import { CODE_FAILURES } from '../../drivers/ports/identity.ts';
 import { bills, dayTotals, means, paying, staffOutcome, staffTask } from './payment-views.ts';
+import { staffNews } from './staff-views.ts';
 import {
   chip,
+  companion,
   day,
   department,
+  detailsChange,
   devices,
   insurance,
   kiosk,
   language,
+  patientDetails,
   person,
+  phoneNumber,
+  placeName,
   printed,
   printerStatus,
   queueNumber,
   refusal,
+  relation,
   snapshot,
   step,
   ticketPicture,
+  toldChild,
 } from './views.ts';
 
 const nothing = z.strictObject({});
@@ -57,7 +65,48 @@ export const requests = {
     failure: none,
   },
   'visit.insurance': { input: nothing, output: insurance, failure: z.enum(['no-visit', NOT_PROVEN]) },
-  'visit.day': { input: nothing, output: day, failure: z.enum([...hisFailure.options, NOT_PROVEN]) },
+  /**
+   * `several-patients`: staff choose among the records. `papers-first`: of a child whose number was typed, nothing is told
+   * that was not known: staff look at the birth certificate. Both go on with a slip for the desk.
+   */
+  'visit.day': {
+    input: nothing,
+    output: day,
+    failure: z.enum([...hisFailure.options, 'several-patients', 'papers-first', NOT_PROVEN]),
+  },
+  /**
+   * Who the adult brought, or who came with the child. `child` is null where the child's own card was shown, this or the
+   * other way round; the visit is the child's from then on. `attempts`: too many children were typed for one card.
+   */
+  'visit.child': {
+    input: z.strictObject({
+      child: toldChild.nullable(),
+      relation,
+      /** Where the adult can be called. */
+      phone: phoneNumber.nullable(),
+    }),
+    output: z.strictObject({ person }),
+    failure: z.enum(['no-visit', 'no-companion', 'not-under-six', 'not-that-number', 'attempts', NOT_PROVEN]),
+  },
+  'visit.details': {
+    input: nothing,
+    output: patientDetails,
+    failure: z.enum([...hisFailure.options, 'not-configured', NOT_PROVEN]),
+  },
+  /** Changes what was told, where it is as the patient saw it. `changed`: it is not; ask anew. `no-place`: no such commune. */
+  'visit.update-details': {
+    input: detailsChange,
+    output: patientDetails,
+    failure: z.enum([...hisFailure.options, 'not-configured', 'changed', 'unknown', 'no-place', NOT_PROVEN]),
+  },
+  /** Tỉnh, thành phố: the 34 of 2025. */
+  'places.provinces': { input: nothing, output: z.array(placeName), failure: none },
+  /** Xã, phường, đặc khu of one of them. */
+  'places.communes': {
+    input: z.strictObject({ provinceCode: z.string().max(10) }),
+    output: z.array(placeName),
+    failure: none,
+  },
   'visit.departments': { input: nothing, output: z.array(department), failure: hisFailure },
   /** Chooses a clinic, or an appointment with its clinic. */
   'visit.choose': {
@@ -65,7 +114,11 @@ export const requests = {
     output: nothing,
     failure: z.enum(['no-visit', 'not-offered', 'clinic-full', NOT_PROVEN]),
   },
-  /** Registers the chosen clinic, once. `unknown`: the HIS may have it; the desk finds out, nobody registers again blindly. */
+  /**
+   * Registers the chosen clinic, once. Where the HIS cannot take it now and the kiosk defers, what stands in the number's
+   * place is given, and the visit is forwarded later. `unknown`: the HIS may have it; the desk finds out, nobody registers
+   * again blindly.
+   */
   'visit.register': {
     input: nothing,
     output: queueNumber,
@@ -154,6 +207,14 @@ export const requests = {
     failure: z.enum(['not-configured', 'visit-under-way', 'locked']),
   },
   'staff.tasks': { input: nothing, output: z.array(staffTask), failure: z.enum(['not-open']) },
+  /** What became of visits after their patients had gone, newest first; what staff must see to comes before the rest. */
+  'staff.news': { input: nothing, output: z.array(staffNews), failure: z.enum(['not-open']) },
+  /** Staff have seen these. */
+  'staff.seen': {
+    input: z.strictObject({ ids: z.array(z.string()).min(1).max(500) }),
+    output: nothing,
+    failure: z.enum(['not-open']),
+  },
   'staff.act': {
     input: z.strictObject({ task: z.string(), act: staffTask.shape.can.element }),
     output: z.strictObject({ outcome: staffOutcome }),
@@ -199,6 +260,8 @@ export const events = {
   card: z.discriminatedUnion('kind', [
     /** A new visit has begun. */
     z.strictObject({ kind: z.literal('person'), visitKey: z.string(), person }),
+    /** The card of the one who came along, at the step that asks for it. */
+    z.strictObject({ kind: z.literal('companion'), visitKey: z.string(), companion }),
     /** The card of the person already here. */
     z.strictObject({ kind: z.literal('same') }),
     /** Another person's card in the middle of a visit: refused, nothing changed. */

@@ -19,11 +19,13 @@ export const step = z.enum([
   'identify',
   'refused',
   'confirm',
+  'companion',
   'insurance',
   'arrive',
   'department',
   'clinic',
   'review',
+  'details',
   'registering',
   'pay',
   'ticket',
@@ -52,6 +54,8 @@ export const person = z.strictObject({
     .nullable(),
   /** The assurance is what the hospital asks for, or more: the person may go on. */
   enough: z.boolean(),
+  /** Trẻ dưới 6 tuổi by the hospital's day: an adult has to be with it. */
+  underSix: z.boolean(),
 });
 export type PersonView = z.infer<typeof person>;
 
@@ -84,6 +88,17 @@ export const chip = z.discriminatedUnion('state', [
 ]);
 export type ChipView = z.infer<typeof chip>;
 
+export const notCovered = z.enum([
+  'no-card',
+  'expired',
+  'revoked',
+  'suspended',
+  'wrong-code',
+  'name-mismatch',
+  'birth-date-mismatch',
+  'papers-needed',
+]);
+
 export const insurance = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('covered'),
@@ -99,16 +114,7 @@ export const insurance = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('not-covered'),
     code: z.string(),
-    reason: z.enum([
-      'no-card',
-      'expired',
-      'revoked',
-      'suspended',
-      'wrong-code',
-      'name-mismatch',
-      'birth-date-mismatch',
-      'papers-needed',
-    ]),
+    reason: notCovered,
   }),
   z.strictObject({
     status: z.literal('no-answer'),
@@ -150,9 +156,17 @@ export const appointment = z.strictObject({
 });
 export type AppointmentView = z.infer<typeof appointment>;
 
-/** Số thứ tự: a number that stands in the HIS. */
+/**
+ * `his`: it stands in the HIS. `local`: the kiosk's own while the HIS is down, which clinics take. `desk`: no number but
+ * the name of a slip with which staff at the desk go on.
+ */
+export const standing = z.enum(['his', 'local', 'desk']);
+export type Standing = z.infer<typeof standing>;
+
+/** Số thứ tự, or what stands in its place until the HIS gives one. */
 export const queueNumber = z.strictObject({
   number: z.string(),
+  standing: standing.default('his'),
   clinicId: z.string(),
   waiting: z.number().int().nonnegative().nullable(),
   /** Hospital's local time at which it was taken, `08:15`. */
@@ -168,6 +182,8 @@ export type NumberView = z.infer<typeof queueNumber>;
 export const day = z.strictObject({
   appointments: z.array(appointment),
   numbers: z.array(queueNumber),
+  /** The HIS takes contact details of this person from the kiosk. */
+  details: z.boolean(),
 });
 export type DayView = z.infer<typeof day>;
 
@@ -198,6 +214,66 @@ export const devices = z.strictObject({
 });
 export type DevicesView = z.infer<typeof devices>;
 
+/** Thông tin liên hệ as the screen may show it: phone numbers by their last three digits alone. */
+const contactDetails = z.strictObject({ name: z.string(), phone: z.string().nullable() });
+export const patientDetails = z.strictObject({
+  phone: z.string().nullable(),
+  address: z.string().nullable(),
+  contact: contactDetails.nullable(),
+  guardian: contactDetails.nullable(),
+  /** What of the address is understood: where a new one begins. Codes are those of the communes and provinces of 2025. */
+  place: z.strictObject({
+    line: z.string(),
+    provinceCode: z.string().nullable(),
+    /** One where it is certain; several where a former commune was divided among them. */
+    communeCodes: z.array(z.string()),
+    /** It still names a district: three levels, as before 1 July 2025. */
+    former: z.boolean(),
+  }),
+});
+export type PatientDetailsView = z.infer<typeof patientDetails>;
+
+/** Tỉnh or xã: one of the two levels of an address. */
+export const placeName = z.strictObject({ code: z.string(), name: z.string() });
+export type PlaceNameView = z.infer<typeof placeName>;
+
+const GIVEN_NAME = z.string().trim().min(2).max(60);
+/** Digits as dialled at home. */
+export const phoneNumber = z.string().regex(/^0\d{9,10}$/);
+export const relation = z.enum(['mother', 'father', 'guardian']);
+export type Relation = z.infer<typeof relation>;
+
+/** What a person tells anew; what is absent stays. */
+export const detailsChange = z.strictObject({
+  phone: phoneNumber.exactOptional(),
+  address: z
+    .strictObject({ line: z.string().trim().max(120), communeCode: z.string().max(10) })
+    .exactOptional(),
+  contact: z.strictObject({ name: GIVEN_NAME, phone: phoneNumber.nullable() }).exactOptional(),
+  guardian: z.strictObject({ name: GIVEN_NAME, phone: phoneNumber.nullable(), relation }).exactOptional(),
+});
+export type DetailsChangeInput = z.infer<typeof detailsChange>;
+
+/** A child as an adult tells of it, from the birth certificate (giấy khai sinh). */
+export const toldChild = z.strictObject({
+  /** Số định danh cá nhân. */
+  number: z.string().regex(/^\d{12}$/),
+  name: GIVEN_NAME,
+  /** FHIR date, whole. */
+  birthDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  sex: z.enum(['male', 'female']),
+});
+export type ToldChild = z.infer<typeof toldChild>;
+
+/** The other of two who came together: a child under six, or the adult with it. */
+export const companion = z.strictObject({
+  role: z.enum(['child', 'adult']),
+  name: z.string(),
+  maskedNumber: z.string().regex(/^\d{3}•+\d{4}$/),
+  birthDate: z.string(),
+});
+export type CompanionView = z.infer<typeof companion>;
+
 export const kiosk = z.strictObject({
   id: z.string(),
   hospital: words,
@@ -218,6 +294,8 @@ export const kiosk = z.strictObject({
     .nullable(),
   /** A scanner types like a keyboard: physical keys are its own. */
   keyboardScanner: z.boolean(),
+  /** A visit that the HIS cannot take now is kept and forwarded: the patient goes on without it. */
+  defers: z.boolean(),
   /** How fees can be paid here; empty where they cannot. */
   means: z.array(means),
   /** Where the cashier is. */
@@ -235,6 +313,8 @@ export const snapshot = z.strictObject({
   step,
   language,
   person,
+  /** Who came together with the patient, once that is known. */
+  companion: companion.nullable(),
   insurance: insurance.nullable(),
   day: day.nullable(),
   departments: z.array(department).nullable(),

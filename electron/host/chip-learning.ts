@@ -15,15 +15,15 @@ export interface ChipLearning {
 }
 
 export function createChipLearning(
-  setup: Pick<ReadingSetup, 'needed' | 'log' | 'now' | 'emit' | 'lookUp'>,
+  setup: Pick<ReadingSetup, 'eye' | 'log' | 'now' | 'emit' | 'lookUp'>,
 ): ChipLearning {
-  const { needed, log, now } = setup;
+  const { eye, log, now } = setup;
   let told: ReturnType<ChipLearning['told']> = 'nothing';
 
   const time = ({ key }: Visit, step: string, since: number): void =>
     log('timing', { visit: key, step, ms: now() - since });
   const show = (visit: Visit): void =>
-    setup.emit('person', { visitKey: visit.key, person: personView(visit, needed) });
+    setup.emit('person', { visitKey: visit.key, person: personView(visit, eye) });
 
   /** The chip's word is taken for the code's: what was asked about somebody else is asked anew. */
   function improve(visit: Visit, identity: Identity): void {

@@ -17,9 +17,20 @@ export const DELAYS = {
   /** Longest wait for an answer of the HIS to a question. */
   hisQuestion: 15_000,
   /** Longest wait for one try to register. */
-  register: 20_000,
-  /** Waits between the questions that resolve a registration whose answer was lost. */
+  register: 12_000,
+  /** Waits between the questions that resolve a registration whose answer was lost, and the longest that all take. */
   resolve: [300, 1_000, 2_000, 4_000],
+  resolveWithin: 12_000,
+  /** What is told of a child whose number was typed is told at these steps, whatever was found and when. */
+  typedAnswer: 2_000,
+  /** How long an adult's card counts who tells of one child after another, and how often they may. */
+  typedWithin: 3_600_000,
+  /** How long news waits for staff, and how often it is looked whether some waited longer. */
+  newsKept: 3 * 24 * 3_600_000,
+  newsTidy: 3_600_000,
+  /** How often kept visits are forwarded, and the insurer is asked again, while one of either waits. */
+  forwardEvery: 5_000,
+  lookUpEvery: 15_000,
   /** Longest wait until somebody was told that staff are wanted. */
   staffCall: 3_000,
   /** Longest silence of a chip that is being read: a reader that hangs must not hold a patient. */

@@ -6,6 +6,8 @@ import { createHandlers } from './handlers.ts';
 import { createLocalTime } from './local-time.ts';
 import { createVisitRoom } from './visit.ts';
 
+const PLACE = { line: '', provinceCode: null, communeCodes: [], former: false };
+
 /** Handlers over rooms that give everything, but for what is proven of the person. */
 function open(proven: boolean, kiosk: Partial<typeof KIOSK> = {}) {
   const done: string[] = [];
@@ -14,7 +16,7 @@ function open(proven: boolean, kiosk: Partial<typeof KIOSK> = {}) {
     ...{ source: 'qr', assurance: 'scanned', number: '001090123456', oldNumber: null, name: 'Nguyễn Văn An' },
     ...{ birthDate: '1990-01-01', sex: 'male', address: null, issueDate: null },
   } as const);
-  visit.day = { appointments: [], numbers: [NUMBER] };
+  visit.day = { appointments: [], numbers: [NUMBER], details: true };
   visit.registrations = [
     {
       visitKey: 'v',
@@ -38,6 +40,7 @@ function open(proven: boolean, kiosk: Partial<typeof KIOSK> = {}) {
       printing: createTurn(),
       log: () => undefined,
       time: createLocalTime('Asia/Ho_Chi_Minh'),
+      eye: { needed: 'scanned', today: () => '2026-11-23' },
       now: () => 1_000,
       sleep: async () => undefined,
     },
@@ -56,9 +59,21 @@ function open(proven: boolean, kiosk: Partial<typeof KIOSK> = {}) {
     lookUps: {
       begin: () => undefined,
       insurance: () => did('insurance', { status: 'no-answer', code: null, why: 'timeout' } as const),
-      day: () => did('day', { ok: true, value: { appointments: [], numbers: [] } } as const),
+      day: () => did('day', { ok: true, value: { appointments: [], numbers: [], details: true } } as const),
       departments: () => did('departments', { ok: true, value: [] } as const),
     },
+    companions: {
+      child: () => {
+        done.push('child');
+        return { ok: false, error: 'no-companion' };
+      },
+    },
+    details: {
+      read: () => did('details', { ok: false, error: 'not-configured' } as const),
+      update: () => did('update', { ok: false, error: 'not-configured' } as const),
+    },
+    addresses: { provinces: () => [], communes: () => [], view: () => PLACE, line: () => null },
+    news: { list: () => [], seen: () => undefined },
     registration: { register: () => did('register', { ok: true, value: NUMBER } as const) },
     tickets: {
       print: () => did('print', { ok: true, value: 'confirmed' } as const),

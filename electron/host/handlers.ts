@@ -2,24 +2,32 @@ import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { Handlers } from '../contract/server.ts';
 import { type DevicesView, type KioskView, printerStatus, type VisitSnapshot } from '../contract/views.ts';
+import type { Companions } from './companions.ts';
+import type { Details } from './details.ts';
 import type { LookUps } from './look-ups.ts';
 import { moneyHandlers } from './money-handlers.ts';
+import type { News } from './news.ts';
 import type { PageCodes } from './page-codes.ts';
 import type { Parts } from './parts.ts';
 import type { CashDesk } from './payment/cash-desk.ts';
+import type { Addresses } from './places.ts';
 import type { Reading } from './reading.ts';
 import type { Registration } from './registration.ts';
 import { callStaff } from './staff.ts';
+import { staffHandlers } from './staff-handlers.ts';
 import type { StaffScreen } from './staff-screen.ts';
 import type { Tickets } from './tickets.ts';
 import { departmentViews } from './views.ts';
 import type { Visit, VisitRoom } from './visit.ts';
-import { insuranceView } from './visit.ts';
+import { insuranceView, isRegistered } from './visit.ts';
 
 export interface Rooms {
   readonly parts: Parts;
   readonly visits: VisitRoom;
   readonly lookUps: LookUps;
+  readonly companions: Companions;
+  readonly details: Details;
+  readonly addresses: Addresses;
   readonly registration: Registration;
   readonly tickets: Tickets;
   readonly kiosk: KioskView;
@@ -28,6 +36,8 @@ export interface Rooms {
   readonly pageCodes: PageCodes;
   readonly reading: Pick<Reading, 'view' | 'moved' | 'isProven'>;
   readonly cash: CashDesk;
+  /** What became of visits after their patients had gone. */
+  readonly news: Pick<News, 'list' | 'seen'>;
   readonly staffScreen: StaffScreen;
   /** What a job has said of the printer; the page is told when it changed. */
   printerIs(status: DevicesView['printer']): void;
@@ -40,7 +50,7 @@ export interface Rooms {
 
 /** Answers to the page, one a message of the contract. */
 export function createHandlers(rooms: Rooms): Handlers {
-  const { parts, visits, reading, lookUps, registration, tickets } = rooms;
+  const { parts, visits, reading, lookUps, companions, details, addresses, registration, tickets } = rooms;
   const { log } = parts;
 
   const withVisit = async <T, E extends string>(
@@ -62,7 +72,8 @@ export function createHandlers(rooms: Rooms): Handlers {
 
   const { cash, staffScreen, printerIs } = rooms;
   return {
-    ...moneyHandlers({ parts, cash, staffScreen, printerIs, withVisit, withProof }),
+    ...moneyHandlers({ parts, cash, printerIs, withVisit, withProof }),
+    ...staffHandlers({ cash, news: rooms.news, staffScreen }),
 
     'session.open': async ({ visitKey }) => {
       // A page that is new has nobody of staff before it yet.
@@ -82,8 +93,20 @@ export function createHandlers(rooms: Rooms): Handlers {
 
     'visit.day': () => withProof((visit) => lookUps.day(visit)),
 
+    'visit.child': (told) => withProof(async (visit) => companions.child(visit, told)),
+
+    'visit.details': () => withProof((visit) => details.read(visit)),
+
+    'visit.update-details': (change) => withProof((visit) => details.update(visit, change)),
+
+    'places.provinces': async () => ok([...addresses.provinces()]),
+
+    'places.communes': async ({ provinceCode }) => ok([...addresses.communes(provinceCode)]),
+
     'visit.departments': () =>
       withVisit(async (visit) => {
+        // Who sees the list anew chooses anew.
+        if (!isRegistered(visit)) Object.assign(visit, { clinicId: null, appointmentId: null });
         const answer = await lookUps.departments(visit);
         return answer.ok ? ok(departmentViews(answer.value)) : answer;
       }),

@@ -6,10 +6,15 @@ import type { KioskConfig, SecretReference } from '../../kiosk-config/schema.ts'
 import type { Channel } from '../contract/channel.ts';
 import type { Server } from '../contract/server.ts';
 import { serve } from '../contract/server.ts';
+import { createAfterwards } from './afterwards.ts';
+import { createCatalogue } from './catalogue.ts';
+import { createCompanions } from './companions.ts';
 import { DELAYS } from './delays.ts';
+import { createDetails } from './details.ts';
 import { openDevices } from './devices.ts';
 import { createHandlers } from './handlers.ts';
 import { hospitalHouse } from './house.ts';
+import { createInstead } from './instead.ts';
 import { createJournal } from './journal/journal.ts';
 import { openStore } from './journal/store.ts';
 import { createLocalTime } from './local-time.ts';
@@ -20,6 +25,7 @@ import { createPaperJobs } from './paper-jobs.ts';
 import type { Parts } from './parts.ts';
 import { sleep } from './parts.ts';
 import { createCashDesk } from './payment/cash-desk.ts';
+import { createAddresses } from './places.ts';
 import { createPrinterWatch } from './printer-watch.ts';
 import { createReading } from './reading.ts';
 import { createRegistration } from './registration.ts';
@@ -55,12 +61,16 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const store = openStore(join(config.data.folder, 'journal.db'), key);
   const journal = createJournal(store, now, (intent) => log('journal.unreadable', { intent }));
 
+  const time = createLocalTime(config.hospital.timeZone);
+  const today = (): string => localDay(now(), config.hospital.timeZone).date;
+  const eye = { needed: config.visit.assurance, today };
+
   let page: Server | null = null;
   const house = await hospitalHouse(config);
   const visits = createVisitRoom(now);
   const reading = createReading({
     visits,
-    needed: config.visit.assurance,
+    eye,
     log,
     now,
     timers: realTimers,
@@ -88,9 +98,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
   printerWatch.saw(devices.view().printer);
   const printing = createTurn();
-  const time = createLocalTime(config.hospital.timeZone);
-  const parts: Parts = { config, drivers: devices.drivers, journal, house, printing, log, time, now, sleep };
-  const lookUps = createLookUps(parts);
+  const parts: Parts = { config, drivers: devices.drivers, journal, house, printing, log, time, eye, now, sleep };
+  const lookUps = createLookUps(parts, createCatalogue(join(config.data.folder, 'catalogue.json'), log));
+  const addresses = createAddresses();
+  // Its tables are read now, while nobody waits.
+  addresses.provinces();
   const jobs = createPaperJobs(parts);
   const cash = createCashDesk(parts, visits, jobs, (visitKey, paying) =>
     page?.emit('payment', { visitKey, paying }),
@@ -105,20 +117,25 @@ export async function startHost(options: HostOptions): Promise<Host> {
     onLocked: () => void warnOfPin({ config, log }),
   });
   const resumption = createResumption(parts, visits, devices.tried, cash.lookout.lookAtOpen);
+  const afterwards = createAfterwards(parts, devices.tried);
   const handlers = createHandlers({
     parts,
     visits,
     reading,
     pageCodes: createPageCodes({
       now,
-      today: () => localDay(now(), config.hospital.timeZone).date,
+      today,
       log,
       onCode: reading.onCode,
     }),
     lookUps,
-    registration: createRegistration(parts),
+    companions: createCompanions(parts, lookUps.begin),
+    details: createDetails(parts, addresses),
+    addresses,
+    registration: createRegistration(parts, createInstead(parts)),
     tickets: createTickets(parts, jobs),
     cash,
+    news: afterwards.news,
     staffScreen,
     kiosk: kioskView(config, pin !== null),
     devices: devices.view,
@@ -156,7 +173,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       printerWatch.stop();
       page?.close();
       visits.end();
-      await cash.close();
+      await Promise.all([cash.close(), afterwards.close()]);
       await devices.close();
       journal.shut();
       log('host.stopped', {});

@@ -21,6 +21,9 @@ export interface LogEvents {
   'camera.state': { state: CameraSaid['state']; reason: NonNullable<CameraSaid['reason']> | '' };
   'card.read': { assurance: string; outcome: 'person' | 'same' | 'other' };
   'card.failed': { code: string };
+  'child.taken': { visit: string; by: 'card' | 'certificate' };
+  'child.refused': { code: string };
+  'details.changed': { visit: string; fields: string };
   'chip.read': { assurance: string; complete: boolean };
   'chip.failed': { code: string };
   'chip.refused': { code: string };
@@ -34,6 +37,14 @@ export interface LogEvents {
   'intent.kept': { intent: string; kind: string; why: string };
   /** Nothing can be made of what is kept of an intent: it is passed over. */
   'journal.unreadable': { intent: string };
+  /** A visit that the HIS could not take was kept, or forwarded, or given up. */
+  'visit.kept': { visit: string; standing: string; why: string };
+  'visit.forwarded': { visit: string; outcome: string };
+  /** Forwarding, or asking the insurer again, stops here until the next round. */
+  'forward.waits': { why: string };
+  'insurance.later': { visit: string; status: string; code: string };
+  'insurance.told': { visit: string; outcome: string };
+  'catalogue.lost': { why: string };
   timing: { visit: string; step: string; ms: number };
   /** A charge moved: references and amounts name no person. */
   'charge.step': { charge: string; means: string; step: string };
@@ -59,6 +70,10 @@ const LEVELS: Partial<Record<keyof LogEvents, 'warn'>> = {
   'contract.refused': 'warn',
   'page.fault': 'warn',
   'chip.refused': 'warn',
+  'child.refused': 'warn',
+  'visit.kept': 'warn',
+  'forward.waits': 'warn',
+  'catalogue.lost': 'warn',
   'his.failed': 'warn',
   'intent.kept': 'warn',
   'journal.unreadable': 'warn',

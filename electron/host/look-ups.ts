@@ -1,13 +1,17 @@
-import type { Department, HisFailure, PatientDay } from '../../drivers/ports/his.ts';
+import { sameName } from '../../drivers/codec/names.ts';
+import type { Department, HisFailure, HisPatient, PatientDay, PatientFailure } from '../../drivers/ports/his.ts';
 import type { InsuranceAnswer } from '../../drivers/ports/insurer.ts';
 import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { DayView } from '../contract/views.ts';
+import type { Catalogue } from './catalogue.ts';
 import { DELAYS } from './delays.ts';
 import { paperFate } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
 import { appointmentView, departmentViews, numberView } from './views.ts';
 import type { Visit } from './visit.ts';
+
+export type DayFailure = PatientFailure | 'papers-first';
 
 /**
  * What is asked about a person. All of it is asked the moment the card is read, side by side, so that it is there when
@@ -16,18 +20,18 @@ import type { Visit } from './visit.ts';
 export interface LookUps {
   begin(visit: Visit): void;
   insurance(visit: Visit): Promise<InsuranceAnswer>;
-  day(visit: Visit): Promise<Result<DayView, HisFailure>>;
+  day(visit: Visit): Promise<Result<DayView, DayFailure>>;
   departments(visit: Visit): Promise<Result<readonly Department[], HisFailure>>;
 }
 
 interface Asked {
   insurance?: Promise<InsuranceAnswer>;
-  day?: Promise<Result<PatientDay, HisFailure>>;
+  day?: Promise<Result<PatientDay, PatientFailure>>;
   departments?: Promise<Result<readonly Department[], HisFailure>>;
 }
 
-export function createLookUps(parts: Parts): LookUps {
-  const { drivers, log, now } = parts;
+export function createLookUps(parts: Parts, catalogue: Catalogue): LookUps {
+  const { config, drivers, log, now, sleep } = parts;
   const asked = new WeakMap<Visit, Asked>();
   const of = (visit: Visit): Asked => {
     const known = asked.get(visit) ?? {};
@@ -48,22 +52,52 @@ export function createLookUps(parts: Parts): LookUps {
     };
     const { status, code } = answer;
     log('insurance.answered', { visit: visit.key, status, code: code ?? '', ms: now() - startedAt });
-    return answer;
+    if (!visit.typed) return answer;
+    await atNextStep(visit, startedAt);
+    return answer.status === 'not-covered' ? UNTOLD : answer;
   }
 
-  async function askHis<T>(
+  /** What a question about a typed number took shows nothing: answers come at the same instants, found or not. */
+  async function atNextStep(visit: Visit, startedAt: number): Promise<void> {
+    const took = now() - startedAt;
+    await sleep(Math.ceil((took + 1) / DELAYS.typedAnswer) * DELAYS.typedAnswer - took, visit.over.signal);
+  }
+
+  async function askHis<T, E extends PatientFailure>(
     what: string,
-    question: Promise<Result<T, HisFailure>> | undefined,
-  ): Promise<Result<T, HisFailure>> {
+    question: Promise<Result<T, E>> | undefined,
+  ): Promise<Result<T, E | 'no-answer'>> {
     const answer = (await question) ?? err('no-answer');
     if (!answer.ok) log('his.failed', { what, code: answer.error });
     return answer;
   }
 
-  const askDay = (visit: Visit) =>
-    askHis('day', drivers.his()?.patientDay(visit.identity, until(visit, DELAYS.hisQuestion)));
-  const askDepartments = (visit: Visit) =>
-    askHis('departments', drivers.his()?.departments(until(visit, DELAYS.hisQuestion)));
+  async function askDay(visit: Visit): Promise<Result<PatientDay, PatientFailure>> {
+    const startedAt = now();
+    const answer = await askHis(
+      'day',
+      drivers.his()?.patientDay(visit.identity, until(visit, DELAYS.hisQuestion)),
+    );
+    if (visit.typed) await atNextStep(visit, startedAt);
+    return answer;
+  }
+  async function askDepartments(visit: Visit): Promise<Result<readonly Department[], HisFailure>> {
+    const answer = await askHis(
+      'departments',
+      drivers.his()?.departments(until(visit, DELAYS.hisQuestion)),
+    );
+    if (answer.ok) catalogue.remember(answer.value);
+    return answer;
+  }
+
+  /** What was known last, where the kiosk does without the HIS. */
+  const orRemembered = (
+    answer: Result<readonly Department[], HisFailure>,
+  ): Result<readonly Department[], HisFailure> => {
+    const remembered = catalogue.remembered();
+    const stands = !answer.ok && config.visit.hisDown.keepHours > 0 && remembered.length > 0;
+    return stands ? ok(remembered) : answer;
+  };
 
   return {
     begin(visit) {
@@ -87,42 +121,66 @@ export function createLookUps(parts: Parts): LookUps {
       const known = of(visit);
       known.day ??= askDay(visit);
       known.departments ??= askDepartments(visit);
-      const [day, departments] = await Promise.all([known.day, known.departments]);
+      const [day, asked] = await Promise.all([known.day, known.departments]);
       if (!day.ok) delete known.day;
-      if (!departments.ok) delete known.departments;
+      if (!asked.ok) delete known.departments;
+      const departments = orRemembered(asked);
+      visit.hisFailed = !day.ok && day.error !== 'several-patients';
+      visit.deskOnly = refuses(visit, day);
       if (!day.ok) return day;
+      if (visit.deskOnly) return err('papers-first');
       if (!departments.ok) return departments;
-      const { time, journal } = parts;
       visit.registrations = day.value.registrations;
-      visit.day = {
-        appointments: day.value.appointments
-          .map((appointment) => appointmentView(appointment, departments.value, time))
-          .filter((view) => view !== null),
-        numbers: day.value.registrations
-          .map((registration) =>
-            numberView(
-              registration,
-              departments.value,
-              time,
-              true,
-              paperFate(journal, registration.visitKey),
-            ),
-          )
-          .filter((view) => view !== null),
-      };
+      visit.patientId = day.value.patient?.id ?? null;
+      visit.day = dayView(day.value, departments.value);
       return ok(visit.day);
     },
 
     /** The first time what was asked in advance; after that anew, since places fill. */
     async departments(visit) {
       const known = of(visit);
+      // Whoever goes on without the HIS does not wait for it again.
+      const remembered = visit.hisFailed ? orRemembered(err('no-answer')) : null;
+      if (remembered?.ok) {
+        visit.departments = departmentViews(remembered.value);
+        return remembered;
+      }
       const question =
         visit.departments === null ? (known.departments ?? askDepartments(visit)) : askDepartments(visit);
       known.departments = question;
-      const answer = await question;
+      const asked = await question;
+      if (!asked.ok) delete known.departments;
+      const answer = orRemembered(asked);
       if (answer.ok) visit.departments = departmentViews(answer.value);
-      else delete known.departments;
       return answer;
     },
   };
+
+  function dayView(day: PatientDay, departments: readonly Department[]): DayView {
+    const { time, journal } = parts;
+    return {
+      appointments: day.appointments
+        .map((appointment) => appointmentView(appointment, departments, time))
+        .filter((view) => view !== null),
+      numbers: day.registrations
+        .map((registration) =>
+          numberView(registration, departments, time, true, paperFate(journal, registration.visitKey)),
+        )
+        .filter((view) => view !== null),
+      details: day.patient !== null && drivers.his()?.details !== undefined,
+    };
+  }
 }
+
+/**
+ * Staff choose among several records, and look at the papers of a child whom the HIS does not have just as it was typed:
+ * forwarded unseen, its visit might come to stand under another child's number.
+ */
+const refuses = (visit: Visit, day: Result<PatientDay, PatientFailure>): boolean =>
+  day.ok ? visit.typed && !isThe(visit, day.value.patient) : visit.typed || day.error === 'several-patients';
+
+const isThe = ({ identity }: Visit, patient: HisPatient | null): boolean =>
+  patient !== null && patient.birthDate === identity.birthDate && sameName(patient.name, identity.name);
+
+/** Of a child whose number was typed: whatever the portal found wrong, staff look at its papers. */
+const UNTOLD: InsuranceAnswer = { status: 'not-covered', code: 'CHILD', reason: 'papers-needed' };

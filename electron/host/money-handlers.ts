@@ -5,7 +5,6 @@ import type { Handlers } from '../contract/server.ts';
 import { type PrinterView, printerStatus } from '../contract/views.ts';
 import type { Parts } from './parts.ts';
 import type { CashDesk } from './payment/cash-desk.ts';
-import type { StaffScreen } from './staff-screen.ts';
 import type { Visit } from './visit.ts';
 
 type MoneyRequest =
@@ -14,17 +13,11 @@ type MoneyRequest =
   | 'visit.pay'
   | 'visit.stop-paying'
   | 'visit.receipt'
-  | 'visit.cashier'
-  | 'staff.open'
-  | 'staff.tasks'
-  | 'staff.act'
-  | 'staff.end-of-day'
-  | 'staff.close';
+  | 'visit.cashier';
 
 export interface MoneyRooms {
   readonly parts: Pick<Parts, 'config'>;
   readonly cash: CashDesk;
-  readonly staffScreen: StaffScreen;
   /** What a job has said of the printer. */
   printerIs(status: PrinterView): void;
   withVisit<T, E extends string>(
@@ -37,7 +30,7 @@ export interface MoneyRooms {
 
 /** Answers to the page about money. */
 export function moneyHandlers(rooms: MoneyRooms): Pick<Handlers, MoneyRequest> {
-  const { cash, staffScreen, withVisit, withProof } = rooms;
+  const { cash, withVisit, withProof } = rooms;
   const { payment } = rooms.parts.config;
 
   /** The bills that were offered and that this names; null where it names another. */
@@ -51,10 +44,6 @@ export function moneyHandlers(rooms: MoneyRooms): Pick<Handlers, MoneyRequest> {
     if (said?.success) rooms.printerIs(said.data);
     return result.ok ? ok({ printed: result.value }) : result;
   };
-
-  const staffOnly = async <T, E extends string>(
-    work: () => Promise<Result<T, E>>,
-  ): Promise<Result<T, E | 'not-open'>> => (staffScreen.isOpen() ? work() : err('not-open'));
 
   return {
     'visit.bills': () => withProof((visit) => cash.bills.view(visit)),
@@ -88,22 +77,5 @@ export function moneyHandlers(rooms: MoneyRooms): Pick<Handlers, MoneyRequest> {
 
     'visit.cashier': ({ billIds }) =>
       withVisit(async (visit) => printed(await cash.papers.slip(visit, billIds))),
-
-    'staff.open': async ({ pin }) => staffScreen.open(pin),
-
-    'staff.tasks': () => staffOnly(async () => ok(cash.staff.tasks())),
-
-    'staff.act': ({ task, act }) =>
-      staffOnly(async () => {
-        const result = await cash.staff.act(task, act);
-        return result.ok ? ok({ outcome: result.value }) : result;
-      }),
-
-    'staff.end-of-day': () => staffOnly(() => cash.staff.endOfDay()),
-
-    'staff.close': async () => {
-      staffScreen.close();
-      return ok({});
-    },
   };
 }

@@ -8,6 +8,7 @@ import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import type { Journal } from './journal/journal.ts';
 import type { LocalTime } from './local-time.ts';
 import type { Log } from './log.ts';
+import type { Eye } from './visit.ts';
 
 /** The drivers as the host sees them: null while a device or system is not open. */
 export interface Drivers {
@@ -29,6 +30,7 @@ export interface Parts {
   readonly house: House;
   readonly log: Log;
   readonly time: LocalTime;
+  readonly eye: Eye;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;

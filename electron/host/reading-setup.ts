@@ -1,15 +1,14 @@
-import type { Assurance, CardKey } from '../../drivers/ports/identity.ts';
+import type { CardKey } from '../../drivers/ports/identity.ts';
 import type { Timers } from '../../drivers/transport/timers.ts';
 import type { EventName, EventOf } from '../contract/messages.ts';
 import type { Step } from '../contract/views.ts';
 import type { Log } from './log.ts';
-import type { Visit, VisitRoom } from './visit.ts';
+import type { Eye, Visit, VisitRoom } from './visit.ts';
 
 /** What the rooms of the readers need of the host. */
 export interface ReadingSetup {
   readonly visits: VisitRoom;
-  /** The least assurance with which a person goes on. */
-  readonly needed: Assurance;
+  readonly eye: Eye;
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

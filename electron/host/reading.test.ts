@@ -59,14 +59,14 @@ let looked: string[];
 let called: string[];
 let silence: (() => void) | null;
 
-function open(needed: ReadingSetup['needed'] = 'chip-authentic'): void {
+function open(needed: ReadingSetup['eye']['needed'] = 'chip-authentic'): void {
   clock = 1_000;
   [said, expected, lines, looked, called] = [[], [], [], [], []];
   silence = null;
   visits = createVisitRoom(() => clock);
   reading = createReading({
     visits,
-    needed,
+    eye: { needed, today: () => '2026-11-23' },
     log: (event, fields) => lines.push({ event, fields }),
     now: () => clock,
     timers: {
@@ -398,7 +398,7 @@ describe.each(['forged', 'unknown-signer', 'cloned'] as const)('a card that is %
     if (begun === 'registering') current().registering = true;
     else
       current().number = {
-        ...{ number: '012', clinicId: 'c', waiting: null, time: '08:15', already: false, paper: null },
+        ...{ number: '012', standing: 'his', clinicId: 'c', waiting: null, time: '08:15', already: false, paper: null },
         ...{ clinic: { vi: 'c', en: 'c' }, department: { vi: 'd', en: 'd' }, room: '1', floor: '1' },
       };
     chip(failed(code));

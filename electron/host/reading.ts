@@ -1,11 +1,12 @@
 import type { Identity, ReaderEvent } from '../../drivers/ports/identity.ts';
 import { CODE_FAILURES } from '../../drivers/ports/identity.ts';
+import { isAdult, isUnderSix } from '../../drivers/ports/person.ts';
 import type { ChipReading } from './chip-reading.ts';
 import { createChipReading } from './chip-reading.ts';
 import type { ReaderEars } from './devices.ts';
 import type { ReadingSetup } from './reading-setup.ts';
 import type { Visit } from './visit.ts';
-import { isEnough, isRegistered, personView } from './visit.ts';
+import { companionView, isProvenEnough, isRegistered, personView } from './visit.ts';
 
 /** What the readers tell of a person, and how a visit begins and gains by it. */
 export interface Reading extends ReaderEars, Pick<ChipReading, 'view' | 'moved' | 'ended'> {
@@ -15,7 +16,7 @@ export interface Reading extends ReaderEars, Pick<ChipReading, 'view' | 'moved' 
 
 /** Joins the two readers: the code begins a visit at once, the chip proves it. */
 export function createReading(setup: ReadingSetup): Reading {
-  const { visits, needed, log, now, emit } = setup;
+  const { visits, eye, log, now, emit } = setup;
 
   /** A visit that only says goodbye gives way. */
   function begin(identity: Identity, receivedAt: number, mrz: Visit['mrz'] = null): Visit {
@@ -23,7 +24,7 @@ export function createReading(setup: ReadingSetup): Reading {
     const visit = visits.begin(identity);
     visit.mrz = mrz;
     setup.lookUp(visit);
-    emit('card', { kind: 'person', visitKey: visit.key, person: personView(visit, needed) });
+    emit('card', { kind: 'person', visitKey: visit.key, person: personView(visit, eye) });
     log('card.read', { assurance: identity.assurance, outcome: 'person' });
     log('visit.begun', { visit: visit.key });
     log('timing', { visit: visit.key, step: 'card-to-page', ms: now() - receivedAt });
@@ -43,7 +44,20 @@ export function createReading(setup: ReadingSetup): Reading {
     if (visit.identity.source !== 'mrz' || identity.source !== 'qr') return false;
     Object.assign(visit, { identity, insurance: null, day: null, registrations: [] });
     setup.lookUp(visit);
-    emit('person', { visitKey: visit.key, person: personView(visit, needed) });
+    emit('person', { visitKey: visit.key, person: personView(visit, eye) });
+    return true;
+  }
+
+  /** Of two who came together the other's card, where it is asked for: a child under six, or an adult for one. */
+  function joins(visit: Visit, identity: Identity): boolean {
+    if (visit.step !== 'companion') return false;
+    const today = eye.today();
+    const role = isUnderSix(visit.identity.birthDate, today) ? 'adult' : 'child';
+    const fits = role === 'child' ? isUnderSix(identity.birthDate, today) : isAdult(identity.birthDate, today);
+    if (!fits) return false;
+    visit.companion = { role, identity };
+    const companion = companionView(visit);
+    if (companion) emit('card', { kind: 'companion', visitKey: visit.key, companion });
     return true;
   }
 
@@ -60,6 +74,7 @@ export function createReading(setup: ReadingSetup): Reading {
     const outcome = visit.identity.number === identity.number ? 'same' : 'other';
     log('card.read', { assurance: identity.assurance, outcome });
     if (outcome === 'same' && learn(visit, identity, mrz)) return;
+    if (outcome === 'other' && joins(visit, identity)) return;
     emit('card', { kind: outcome });
   }
 
@@ -71,6 +86,6 @@ export function createReading(setup: ReadingSetup): Reading {
     moved: chip.moved,
     ended: chip.ended,
     isProven: (visit) =>
-      isRegistered(visit) || (isEnough(visit.identity.assurance, needed) && !chip.isUnderWay()),
+      isRegistered(visit) || (isProvenEnough(visit, eye.needed) && !chip.isUnderWay()),
   };
 }

@@ -50,6 +50,7 @@ const partsWith = (fate: JobFate, now = 1_000, status: PrinterStatus = 'ready'):
   printing,
   log: () => undefined,
   time: createLocalTime('Asia/Ho_Chi_Minh'),
+  eye: { needed: 'scanned', today: () => '2026-11-23' },
   now: () => now,
   sleep: async () => undefined,
 });
@@ -73,6 +74,7 @@ const REGISTER: PayloadOf<'register'> = {
     appointmentId: null,
     insuranceCode: null,
     insuranceChecked: true,
+    details: {},
   },
   number: null,
   numberKey: null,

@@ -71,6 +71,7 @@ export async function recover(parts: Parts): Promise<RecoveredVisit | null> {
 /** Before the ticket came out the patient may have been paying; where there is nothing to pay, that leads on by itself. */
 const stepOf = (number: NumberView | null, paper: PaperView | null): Step => {
   if (!number) return 'registering';
+  if (number.standing !== 'his') return 'ticket';
   return paper === null ? 'pay' : 'ticket';
 };
 

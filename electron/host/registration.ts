@@ -3,20 +3,29 @@ import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { NumberView } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
+import type { Instead } from './instead.ts';
+import type { Opening } from './journal/journal.ts';
+import type { PayloadOf } from './journal/payloads.ts';
+import { lookUpLater } from './insurance-later.ts';
 import type { Parts } from './parts.ts';
 import { numberView } from './views.ts';
 import type { Visit } from './visit.ts';
 
+export type RegistrationFailure = Exclude<RegisterFailure, 'several-patients'> | 'nothing-chosen';
+
 export interface Registration {
   /**
    * Registers the chosen clinic of the visit, once: an intent is on the disk before the first byte, and an answer that
-   * was lost is asked for. Only a HIS that says it has no such visit is sent the same key again.
+   * was lost is asked for. Only a HIS that says it has no such visit is sent the same key again. Where it cannot be
+   * reached and the kiosk defers, something stands in the number's place, and the visit is kept to be forwarded.
    */
-  register(visit: Visit): Promise<Result<NumberView, RegisterFailure | 'nothing-chosen'>>;
+  register(visit: Visit): Promise<Result<NumberView, RegistrationFailure>>;
 }
 
-export function createRegistration(parts: Parts): Registration {
-  const { drivers, journal, log, sleep } = parts;
+type Payload = PayloadOf<'register'>;
+
+export function createRegistration(parts: Parts, instead: Instead): Registration {
+  const { config, drivers, journal, log, sleep } = parts;
 
   async function send(request: RegisterRequest): Promise<Result<Registered, RegisterFailure>> {
     const his = drivers.his();
@@ -25,9 +34,11 @@ export function createRegistration(parts: Parts): Registration {
 
   /** Asks until the HIS says yes or no; `null`: it has no visit with this key. */
   async function ask(visitKey: string): Promise<Registered | null | 'unknown'> {
+    const within = AbortSignal.timeout(DELAYS.resolveWithin);
     for (const delay of DELAYS.resolve) {
-      await sleep(delay, new AbortController().signal);
-      const found = await drivers.his()?.findVisit(visitKey, AbortSignal.timeout(DELAYS.hisQuestion));
+      await sleep(delay, within);
+      if (within.aborted) break;
+      const found = await drivers.his()?.findVisit(visitKey, within);
       if (found?.ok) return found.value && { registration: found.value, already: false };
     }
     return 'unknown';
@@ -54,10 +65,13 @@ export function createRegistration(parts: Parts): Registration {
 
   async function registerNow(visit: Visit): ReturnType<Registration['register']> {
     if (visit.number) return ok(visit.number);
-    if (!visit.clinicId) return err('nothing-chosen');
+    if (visit.deskOnly || (visit.typed && visit.day === null)) return ok(toDesk(visit));
+    // Where the hospital never told what it offers there was nothing to choose from.
+    if (!visit.clinicId)
+      return visit.departments === null && instead.keeps() ? ok(toDesk(visit)) : err('nothing-chosen');
     // After a crash the same request goes on under its own intent.
     const open = journal.openOf('register').find((kept) => kept.visit === visit.key);
-    const payload = open?.payload ?? {
+    const payload: Payload = open?.payload ?? {
       language: visit.language,
       request: requestOf(visit, visit.clinicId),
       number: null,
@@ -68,32 +82,70 @@ export function createRegistration(parts: Parts): Registration {
     if (!open) log('intent.opened', { intent, kind: 'register' });
 
     const result = await sendOnce(payload.request);
-    if (!result.ok) {
-      if (result.error === 'unknown') log('intent.kept', { intent, kind: 'register', why: 'unknown' });
-      else finish(intent, result.error, payload);
-      visit.registering = result.error === 'unknown';
-      return result;
+    if (result.ok) return stands(visit, intent, payload, result.value);
+    const { error } = result;
+    if (error === 'several-patients') {
+      finish(intent, error, payload);
+      return ok(toDesk(visit));
     }
-    const view = numberView(
-      result.value.registration,
-      visit.departments ?? [],
-      parts.time,
-      result.value.already,
-    );
-    const numberKey = result.value.registration.visitKey;
-    finish(intent, result.value.already ? 'already' : 'registered', { ...payload, number: view, numberKey });
+    if (error !== 'clinic-full' && instead.keeps())
+      return ok(keep(visit, intent, payload, error, open !== undefined));
+    if (error === 'unknown') log('intent.kept', { intent, kind: 'register', why: 'unknown' });
+    else finish(intent, error, payload);
+    visit.registering = error === 'unknown';
+    return err(error);
+  }
+
+  function stands(
+    visit: Visit,
+    intent: string,
+    payload: Payload,
+    { registration, already }: Registered,
+  ): Result<NumberView, 'bad-answer'> {
+    const view = numberView(registration, visit.departments ?? [], parts.time, already);
+    const numberKey = registration.visitKey;
+    const ended = { ...payload, number: view, numberKey };
+    const later = view && !already ? lookUpLater(config, payload.request, view) : [];
+    finish(intent, already ? 'already' : 'registered', ended, later);
     if (!view) return err('bad-answer');
     Object.assign(visit, { number: view, numberKey });
     return ok(view);
   }
 
-  function finish(
+  /** `mayStand`: it was sent before, by a host that died. */
+  function keep(
+    visit: Visit,
     intent: string,
-    outcome: string,
-    payload: Parameters<typeof journal.close<'register'>>[3],
-  ): void {
-    journal.close(intent, 'register', outcome, payload);
+    payload: Payload,
+    why: Exclude<RegisterFailure, 'clinic-full' | 'several-patients'>,
+    mayStand: boolean,
+  ): NumberView {
+    const { number, openings } = instead.ofVisit(visit);
+    const forward: Opening = {
+      kind: 'forward',
+      visit: visit.key,
+      payload: { request: payload.request, number, mayStand: mayStand || why !== 'no-answer' },
+    };
+    const later = lookUpLater(config, payload.request, number);
+    finish(intent, 'kept', { ...payload, number, numberKey: visit.key }, [forward, ...openings, ...later]);
+    log('visit.kept', { visit: visit.key, standing: number.standing, why });
+    Object.assign(visit, { number, numberKey: visit.key });
+    return number;
+  }
+
+  /** Nothing is kept: staff go on with the papers themselves. */
+  function toDesk(visit: Visit): NumberView {
+    const number = instead.slip(visit);
+    log('visit.kept', { visit: visit.key, standing: 'desk', why: visit.deskOnly ? 'papers' : 'no-clinic' });
+    Object.assign(visit, { number, numberKey: visit.key, registering: false });
+    return number;
+  }
+
+  function finish(intent: string, outcome: string, payload: Payload, next: readonly Opening[] = []): void {
+    const begun = journal.close(intent, 'register', outcome, payload, next);
     log('intent.closed', { intent, kind: 'register', outcome });
+    for (const [at, id] of begun.entries())
+      log('intent.opened', { intent: id, kind: next[at]?.kind ?? 'unknown' });
   }
 }
 
@@ -104,4 +156,5 @@ const requestOf = (visit: Visit, clinicId: string): RegisterRequest => ({
   appointmentId: visit.appointmentId,
   insuranceCode: visit.insurance?.status === 'covered' ? visit.insurance.coverage.code : null,
   insuranceChecked: visit.insurance !== null && visit.insurance.status !== 'no-answer',
+  details: visit.details,
 });

@@ -80,7 +80,7 @@ export function createResumption(
         if (!visits.current()) void tidy(parts, visits.keys());
       }
       const visit = visits.current();
-      return visit && snapshotOf(visit, parts.config.visit.assurance);
+      return visit && snapshotOf(visit, parts.eye);
     },
   };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { InsuranceAnswer } from '../../drivers/ports/insurer.ts';
 import type {
   JobFate,
   Paper,
@@ -9,6 +10,7 @@ import type {
   PrintResult,
   TicketPrinter,
 } from '../../drivers/ports/printer.ts';
+import { drawTicket } from '../../drivers/printer/paper/draw-ticket.ts';
 import { openHouse } from '../../drivers/printer/paper/house.ts';
 import { createTurn } from '../../drivers/transport/turn.ts';
 import { DEFAULT_TICKET_LAYOUTS } from '../../kiosk-config/tickets/defaults.ts';
@@ -21,6 +23,7 @@ import { createLocalTime } from './local-time.ts';
 import { paperFate } from './paper-fate.ts';
 import { createPaperJobs } from './paper-jobs.ts';
 import type { Parts } from './parts.ts';
+import { deskSlip, ticketOf } from './ticket-data.ts';
 import { createTickets } from './tickets.ts';
 import type { Visit } from './visit.ts';
 import { createVisitRoom } from './visit.ts';
@@ -80,10 +83,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const ticketsOf = (open: TicketPrinter | null) => {
-  const parts: Parts = {
+const partsOf = (open: TicketPrinter | null): Parts =>
+  ({
     config: {
-      hospital: { name: { vi: 'Bệnh viện Mẫu', en: 'Mau Hospital' } },
+      hospital: {
+        name: { vi: 'Bệnh viện Mẫu', en: 'Mau Hospital' },
+        deskHint: { vi: 'Quầy tiếp đón, bên trái sảnh A', en: 'Reception desk, left of lobby A' },
+      },
       visit: { reprints: 1 },
     } as Parts['config'],
     drivers: { his: () => null, insurer: () => null, payment: () => null, printer: () => open },
@@ -92,9 +98,12 @@ const ticketsOf = (open: TicketPrinter | null) => {
     printing: createTurn(),
     log: () => undefined,
     time: createLocalTime('Asia/Ho_Chi_Minh'),
+    eye: { needed: 'scanned', today: () => '1970-01-01' },
     now: () => 1_000,
     sleep: async () => undefined,
-  };
+  }) satisfies Parts;
+const ticketsOf = (open: TicketPrinter | null) => {
+  const parts = partsOf(open);
   return createTickets(parts, createPaperJobs(parts));
 };
 
@@ -284,5 +293,81 @@ describe('the picture for the screen', () => {
     const visit = visitWith();
     expect(ticketsOf(null).picture(visit)).not.toBeNull();
     expect(ticketsOf(null).picture(Object.assign(visit, { number: null }))).toBeNull();
+  });
+});
+
+describe('the paper of a number that is not in the HIS', () => {
+  const WISHED = { vi: 'Phòng khám Nội 1', en: 'Internal medicine 1' };
+  const NONE = { vi: '', en: '' };
+  const SLIP = { ...NUMBER, standing: 'desk', number: '7F3K', clinic: WISHED } as const;
+  const UNCHECKED: InsuranceAnswer = { status: 'no-answer', code: null, why: 'unreachable' };
+  const UNCHECKED_NOTE = 'BHYT: kiểm tra lại tại quầy';
+
+  it('is a slip that names where the desk is, the visit and what the patient wishes, and nobody', () => {
+    const visit = visitWith();
+    expect(deskSlip(partsOf(null), visit, SLIP, false)).toEqual({
+      kind: 'desk',
+      reprint: false,
+      language: 'vi',
+      hospital: 'Bệnh viện Mẫu',
+      time: '01/01/1970 08:00',
+      reference: '7F3K',
+      clinic: 'Phòng khám Nội 1',
+      place: 'Quầy tiếp đón, bên trái sảnh A',
+      note: 'Hệ thống bệnh viện chưa trả lời',
+      qr: 'number-1',
+    });
+    visit.language = 'en';
+    expect(deskSlip(partsOf(null), visit, SLIP, true)).toMatchObject({
+      ...{ reprint: true, language: 'en', hospital: 'Mau Hospital', clinic: 'Internal medicine 1' },
+      ...{ place: 'Reception desk, left of lobby A', note: 'The hospital system has not answered' },
+    });
+  });
+
+  it.each([
+    [{ deskOnly: true }, 'Quầy xem lại hồ sơ, rồi cấp số'],
+    [{ deskOnly: true, typed: true }, 'Quầy xem giấy khai sinh, rồi cấp số'],
+    [{ insurance: UNCHECKED }, `Hệ thống bệnh viện chưa trả lời. ${UNCHECKED_NOTE}`],
+    [{ deskOnly: true, insurance: UNCHECKED }, `Quầy xem lại hồ sơ, rồi cấp số. ${UNCHECKED_NOTE}`],
+  ])('tells staff why: %o', (known, note) => {
+    const visit = Object.assign(visitWith(), known);
+    expect(deskSlip(partsOf(null), visit, SLIP, false).note).toBe(note);
+  });
+
+  it('leaves the clinic out where none was chosen', () => {
+    expect(deskSlip(partsOf(null), visitWith(), { ...SLIP, clinic: NONE }, false).clinic).toBeNull();
+  });
+
+  it.each([
+    ['vi', null, 'Số tạm: bệnh viện ghi lại sau'],
+    ['vi', UNCHECKED, `Số tạm: bệnh viện ghi lại sau. ${UNCHECKED_NOTE}`],
+    ['en', null, 'Provisional number: the hospital records it later'],
+  ] as const)(
+    'is a queue ticket that says so where the number is the kiosk’s own (%s, %o)',
+    (language, insurance, note) => {
+      const visit = Object.assign(visitWith(), { language, insurance });
+      const local = { ...NUMBER, standing: 'local', number: 'K7-012' } as const;
+      expect(ticketOf(partsOf(null), visit, local, false)).toMatchObject({
+        kind: 'queue',
+        number: 'K7-012',
+        note,
+      });
+      const his = { ...local, standing: 'his' } as const;
+      expect(ticketOf(partsOf(null), visit, his, false)).toMatchObject({
+        note: insurance ? UNCHECKED_NOTE : null,
+      });
+    },
+  );
+
+  it('is printed once and copied like any ticket, dot for dot what the screen shows', async () => {
+    const tickets = ticketsOf(printer);
+    const visit = visitWith(SLIP);
+    expect(await tickets.print(visit, false)).toEqual({ ok: true, value: 'confirmed' });
+    const slip = deskSlip(partsOf(null), visit, SLIP, false);
+    expect(visit.drawn?.picture).toEqual(drawTicket(slip, PAPER, house));
+    expect(tickets.picture(visit)?.height).toBeCloseTo(((printer.heights[0] ?? 0) / 203) * 25.4);
+    expect(await tickets.print(visit, true)).toEqual({ ok: true, value: 'confirmed' });
+    expect(visit.drawn?.picture).toEqual(drawTicket({ ...slip, reprint: true }, PAPER, house));
+    expect(marked()).toEqual([false, true]);
   });
 });

@@ -7,7 +7,7 @@ import { drawPaper } from './draw-paper.ts';
 import { ANY_ROLL } from './house.ts';
 import type { JobFailure, PaperJobs, Printed } from './paper-jobs.ts';
 import type { Parts } from './parts.ts';
-import { queueTicket } from './ticket-data.ts';
+import { ticketOf } from './ticket-data.ts';
 import type { Visit } from './visit.ts';
 
 export type PrintFailure = JobFailure | 'no-number';
@@ -23,7 +23,7 @@ const MM_PER_INCH = 25.4;
 
 export function createTickets(parts: Parts, jobs: PaperJobs): Tickets {
   function draw(visit: Visit, number: NumberView, paper: Paper, reprint: boolean): Picture {
-    const picture = drawPaper(parts, queueTicket(parts, visit, number, reprint), paper);
+    const picture = drawPaper(parts, ticketOf(parts, visit, number, reprint), paper);
     visit.drawn = { picture, dpi: paper.dpi };
     return picture;
   }

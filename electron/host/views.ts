@@ -16,6 +16,7 @@ export const kioskView = (config: KioskConfig, staffScreen: boolean): KioskView 
   chipNeeded: config.visit.assurance !== 'scanned',
   camera: config.devices.camera && { ...config.devices.camera, label: config.devices.camera.label ?? null },
   keyboardScanner: config.devices.keyboardScanner,
+  defers: config.visit.hisDown.keepHours > 0,
   means: PAYMENT_MEANS.filter((means) => config.payment[means] !== null),
   cashier: config.payment.cashier,
   staffScreen,
@@ -77,6 +78,7 @@ export function numberView(
   if (!place) return null;
   return {
     number: registration.number,
+    standing: 'his',
     clinicId: registration.clinicId,
     waiting: registration.waiting,
     time: time.clock(registration.registeredAt),

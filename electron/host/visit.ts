@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Bill, Registration } from '../../drivers/ports/his.ts';
-import type { Assurance, Identity } from '../../drivers/ports/identity.ts';
+import type { Bill, DetailsChange, PatientDetails, Registration } from '../../drivers/ports/his.ts';
+import type { Assurance, FhirDate, Identity } from '../../drivers/ports/identity.ts';
 import { ASSURANCE, maskNumber } from '../../drivers/ports/identity.ts';
 import type { InsuranceAnswer } from '../../drivers/ports/insurer.ts';
 import type { Picture } from '../../drivers/ports/printer.ts';
 import type { BillsView, PayingView } from '../contract/payment-views.ts';
 import type {
+  CompanionView,
   DayView,
   DepartmentView,
   InsuranceView,
@@ -16,12 +17,19 @@ import type {
   Step,
   VisitSnapshot,
 } from '../contract/views.ts';
+import { isUnderSix } from '../../drivers/ports/person.ts';
 
 /** One person's visit to the kiosk. It has one owner, `VisitRoom`; nothing else keeps a reference beyond a request. */
 export interface Visit {
   readonly key: string;
   /** What is known of the person; a chip may tell more than the code that began the visit. */
   identity: Identity;
+  /** The one who came along, by the card that was shown: a child under six, or the adult with it. */
+  companion: { readonly role: CompanionView['role']; readonly identity: Identity } | null;
+  /** What is proven of the adult who told of the child whose visit this is; null where the patient's own card counts. */
+  vouched: Assurance | null;
+  /** Of a person whose number was typed nothing is told that was not known: no answer differs for a number nobody has. */
+  typed: boolean;
   /** The face on the chip as a data URL. It stands nowhere but here. */
   portrait: string | null;
   /** The three lines of the zone on the card, once they were read: they open its chip. */
@@ -39,6 +47,14 @@ export interface Visit {
   appointmentId: string | null;
   /** What the HIS has of this person today, with the keys that stay in the host. */
   registrations: readonly Registration[];
+  /** The HIS did not answer when it was last asked about this person. */
+  hisFailed: boolean;
+  /** No number here: staff see to the papers, or choose among records. */
+  deskOnly: boolean;
+  /** What the person told of themselves before the HIS has a record of them. */
+  details: DetailsChange;
+  /** The contact details as they were shown. */
+  seenDetails: PatientDetails | null;
   /** The HIS was asked for a number, and has not said no. */
   registering: boolean;
   number: NumberView | null;
@@ -79,6 +95,9 @@ export function createVisitRoom(now: () => number): VisitRoom {
       visit = {
         key,
         identity,
+        companion: null,
+        vouched: null,
+        typed: false,
         portrait: null,
         mrz: null,
         over: new AbortController(),
@@ -91,6 +110,10 @@ export function createVisitRoom(now: () => number): VisitRoom {
         departmentId: null,
         clinicId: null,
         appointmentId: null,
+        hisFailed: false,
+        deskOnly: false,
+        details: {},
+        seenDetails: null,
         registering: false,
         number: null,
         printed: null,
@@ -121,16 +144,35 @@ export const isEnough = (assurance: Assurance, needed: Assurance): boolean => ra
 /** A number is being got for the visit, or is there: nothing may wipe it any more. */
 export const isRegistered = (visit: Visit): boolean => visit.registering || visit.number !== null;
 
-/** `needed`: the least assurance with which a person goes on. */
-export const personView = ({ identity, portrait }: Visit, needed: Assurance): PersonView => ({
-  name: identity.name,
-  maskedNumber: maskNumber(identity.number),
-  birthDate: identity.birthDate,
-  sex: identity.sex,
-  assurance: identity.assurance,
-  portrait,
-  enough: isEnough(identity.assurance, needed),
+/** Enough is proven: of the patient, or of the adult who answers for the child. */
+export const isProvenEnough = ({ identity, vouched }: Visit, needed: Assurance): boolean =>
+  isEnough(vouched ?? identity.assurance, needed);
+
+/** What a visit is looked at by: the least assurance with which a person goes on, and the hospital's local day. */
+export interface Eye {
+  readonly needed: Assurance;
+  /** FHIR date. */
+  readonly today: () => FhirDate;
+}
+
+export const personView = (visit: Visit, { needed, today }: Eye): PersonView => ({
+  name: visit.identity.name,
+  maskedNumber: maskNumber(visit.identity.number),
+  birthDate: visit.identity.birthDate,
+  sex: visit.identity.sex,
+  assurance: visit.identity.assurance,
+  portrait: visit.portrait,
+  enough: isProvenEnough(visit, needed),
+  underSix: isUnderSix(visit.identity.birthDate, today()),
 });
+
+export const companionView = ({ companion }: Visit): CompanionView | null =>
+  companion && {
+    role: companion.role,
+    name: companion.identity.name,
+    maskedNumber: maskNumber(companion.identity.number),
+    birthDate: companion.identity.birthDate,
+  };
 
 export const insuranceView = (answer: InsuranceAnswer): InsuranceView =>
   answer.status === 'covered'
@@ -146,11 +188,12 @@ export const insuranceView = (answer: InsuranceAnswer): InsuranceView =>
     : answer;
 
 /** What a reloaded page needs to come back to where the patient was. */
-export const snapshotOf = (visit: Visit, needed: Assurance): VisitSnapshot => ({
+export const snapshotOf = (visit: Visit, eye: Eye): VisitSnapshot => ({
   visitKey: visit.key,
   step: visit.step,
   language: visit.language,
-  person: personView(visit, needed),
+  person: personView(visit, eye),
+  companion: companionView(visit),
   insurance: visit.insurance && insuranceView(visit.insurance),
   day: visit.day,
   departments: visit.departments && [...visit.departments],

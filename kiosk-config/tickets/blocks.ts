@@ -15,6 +15,7 @@ import type {
 import { LINE_FIELDS, TICKET_FIELDS } from '../../drivers/ports/ticket.ts';
 import { BLOCK_DEFAULTS } from './defaults.ts';
 import { advice } from './nearest.ts';
+import { CALLED } from './needs.ts';
 import { faultsOfTemplate } from './templates.ts';
 import { chosen, strict } from './wording.ts';
 
@@ -89,6 +90,7 @@ function shapesOf(kind: TicketKind): Shapes {
   };
 }
 
+const WITH_BILL: readonly TicketKind[] = ['receipt', 'cashier'];
 const OPTIONS = ['size', 'weight', 'lines', 'digits', 'when'];
 
 /** One block of a ticket of this kind. */
@@ -110,8 +112,8 @@ export function blockOf(kind: TicketKind): z.ZodType<LayoutBlock> {
     const [name, second] = names.filter((key) => Object.hasOwn(value, key));
     if (name !== undefined && second !== undefined)
       return `${name} and ${second} stand in one block: each begins with a hyphen of its own`;
-    if (name === 'eachLine' && kind === 'queue')
-      return 'a queue ticket has no bill: eachLine stands in receipt and cashier';
+    if (name === 'eachLine' && !WITH_BILL.includes(kind))
+      return `${CALLED[kind]} has no bill: eachLine stands in ${WITH_BILL.join(' and ')}`;
     if (name !== undefined) return shapes[name];
     const [typed] = Object.keys(value).filter((key) => !OPTIONS.includes(key));
     return typed === undefined

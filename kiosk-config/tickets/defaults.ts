@@ -125,5 +125,31 @@ const cashier: readonly LayoutBlock[] = [
   text({ vi: 'Đây không phải biên nhận.', en: 'It is not a receipt.' }, { lines: 2 }),
 ];
 
+const desk: readonly LayoutBlock[] = [
+  ...HEAD,
+  title('PHIẾU ĐẾN QUẦY TIẾP ĐÓN', 'PLEASE GO TO THE RECEPTION DESK'),
+  { space: 1.5 },
+  text('{place}', { size: [5, 4.5, 4, 3.5, 3], weight: 800, lines: 2 }),
+  { space: 1.5 },
+  // In Vietnamese on both: who calls the numbers reads it, too.
+  bar({ vi: 'CHƯA CÓ SỐ THỨ TỰ', en: 'NO NUMBER YET – CHƯA CÓ SỐ THỨ TỰ' }, { size: [3.25, 2.75, 2.5] }),
+  { space: 3 },
+  // Smaller than a queue number, which it is not.
+  text('{reference}', { size: [14, 12, 10, 8, 6, 5, 4], weight: 800, digits: true }),
+  { space: 3 },
+  text({ vi: 'Muốn khám: {clinic}', en: 'Wishes to see: {clinic}' }, { ...BOLD, lines: 2 }),
+  text('{note}', { lines: 2 }),
+  ...RULE,
+  text({ vi: 'Mã phiếu: {reference} – {time}', en: 'Reference: {reference} – {time}' }),
+  ...QR,
+  text(
+    {
+      vi: 'Vui lòng đưa phiếu này và giấy tờ cho quầy tiếp đón.',
+      en: 'Please show this slip and your papers to the desk.',
+    },
+    BOLD,
+  ),
+];
+
 /** How tickets look where a hospital does not say: made for paper of 80 mm, and fitting on 58 mm by the smaller sizes. */
-export const DEFAULT_TICKET_LAYOUTS: TicketLayouts = { logo: null, queue, receipt, cashier };
+export const DEFAULT_TICKET_LAYOUTS: TicketLayouts = { logo: null, queue, receipt, cashier, desk };

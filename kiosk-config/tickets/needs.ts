@@ -1,5 +1,6 @@
 import type {
   CashierSlip,
+  DeskSlip,
   LayoutBlock,
   LayoutWords,
   QueueTicket,
@@ -16,15 +17,19 @@ const MAY_LACK: {
   readonly queue: readonly Nullable<QueueTicket>[];
   readonly receipt: readonly Nullable<Receipt>[];
   readonly cashier: readonly Nullable<CashierSlip>[];
+  readonly desk: readonly Nullable<DeskSlip>[];
 } = {
   queue: ['waiting', 'note'],
   receipt: ['name', 'number', 'clinic', 'insurance', 'note'],
   cashier: ['name', 'number', 'clinic', 'note'],
+  desk: ['clinic', 'note'],
 };
-const CALLED: Readonly<Record<TicketKind, string>> = {
+/** What a hospital's staff call each kind. */
+export const CALLED: Readonly<Record<TicketKind, string>> = {
   queue: 'a queue ticket',
   receipt: 'a receipt',
   cashier: 'a slip for the cashier',
+  desk: 'a slip for the desk',
 };
 type Language = Ticket['language'];
 

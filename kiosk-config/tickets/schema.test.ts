@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LayoutBlock, TicketLayouts } from '../../drivers/ports/ticket.ts';
+import type { LayoutBlock, TicketKind, TicketLayouts } from '../../drivers/ports/ticket.ts';
 import { TICKET_KINDS } from '../../drivers/ports/ticket.ts';
 import { DEFAULT_TICKET_LAYOUTS } from './defaults.ts';
 import { ticketLayouts } from './schema.ts';
@@ -149,6 +149,12 @@ describe('a fault in a block is told at its place, in plain words', () => {
     ]);
   });
 
+  it('on a slip for the desk, which has no bill', () => {
+    expect(faultsOf({ desk: [{ eachLine: ['{label}', '{amount}'] }] })).toEqual([
+      { path: 'desk.0', message: 'a slip for the desk has no bill: eachLine stands in receipt and cashier' },
+    ]);
+  });
+
   it('once for each thing that is wrong', () => {
     const faults = faultsOf(queueWith({ text: '{nmber} {', size: 0, weight: 1 }));
     expect(faults.map(({ path }) => path)).toEqual(
@@ -158,7 +164,7 @@ describe('a fault in a block is told at its place, in plain words', () => {
 });
 
 describe('a ticket that would serve nobody is refused', () => {
-  const without = (kind: 'queue' | 'receipt' | 'cashier', part: string): unknown => ({
+  const without = (kind: TicketKind, part: string): unknown => ({
     [kind]: DEFAULT_TICKET_LAYOUTS[kind].filter((block) => !JSON.stringify(block).includes(part)),
   });
 
@@ -174,6 +180,9 @@ describe('a ticket that would serve nobody is refused', () => {
     ['cashier', '{reference}', 'a slip for the cashier needs {reference}'],
     ['cashier', '{place}', 'a slip for the cashier needs {place}'],
     ['cashier', '"reprint"', 'copies must be marked'],
+    ['desk', '{reference}', 'a slip for the desk needs {reference}'],
+    ['desk', '{place}', 'a slip for the desk needs {place}'],
+    ['desk', '"reprint"', 'copies must be marked'],
   ] as const)('%s without %s', (kind, part, message) => {
     expect(faultsOf(without(kind, part))).toEqual([
       { path: kind, message: expect.stringContaining(message) },
@@ -192,6 +201,15 @@ describe('a ticket that would serve nobody is refused', () => {
     expect(faultsOf({ cashier })).toEqual([{ path: 'cashier', message: expect.stringContaining(message) }]);
   });
 
+  it('that says where the desk is only where a clinic was chosen', () => {
+    const desk = DEFAULT_TICKET_LAYOUTS.desk.map((one) =>
+      JSON.stringify(one).includes('{place}') ? { text: '{place}, {clinic}' } : one,
+    );
+    expect(faultsOf({ desk })).toEqual([
+      { path: 'desk', message: expect.stringContaining('{place} stands only where it may be left out') },
+    ]);
+  });
+
   it('that marks copies only where something else is known', () => {
     const queue = DEFAULT_TICKET_LAYOUTS.queue.map((one) =>
       'bar' in one ? { bar: 'BẢN IN LẠI {note}', when: 'reprint' } : one,
@@ -199,10 +217,10 @@ describe('a ticket that would serve nobody is refused', () => {
     expect(faultsOf({ queue })).toMatchObject([{ path: 'queue', message: /copies must be marked/ }]);
   });
 
-  const replaced = (kind: 'queue' | 'receipt' | 'cashier', part: string, block: unknown): unknown => ({
+  const replaced = (kind: TicketKind, part: string, block: unknown): unknown => ({
     [kind]: DEFAULT_TICKET_LAYOUTS[kind].map((one) => (JSON.stringify(one).includes(part) ? block : one)),
   });
-  const at = (kind: 'queue' | 'receipt' | 'cashier', part: string): number =>
+  const at = (kind: TicketKind, part: string): number =>
     DEFAULT_TICKET_LAYOUTS[kind].findIndex((one) => JSON.stringify(one).includes(part));
 
   it.each([
@@ -235,6 +253,13 @@ describe('a ticket that would serve nobody is refused', () => {
       '{total} may come out 1.5 mm high',
     ],
     ['cashier', '{place}', { bar: '{place}', size: 1.5 }, '.size', '{place} may come out 1.5 mm high'],
+    [
+      'desk',
+      '{reference}',
+      { text: '{reference}', size: 1.75 },
+      '.size',
+      '{reference} may come out 1.75 mm high',
+    ],
     [
       'queue',
       '"reprint"',

@@ -29,6 +29,7 @@ const fields = strict({
   queue: layoutOf('queue'),
   receipt: layoutOf('receipt'),
   cashier: layoutOf('cashier'),
+  desk: layoutOf('desk'),
 }) satisfies z.ZodType<TicketLayouts>;
 
 /**

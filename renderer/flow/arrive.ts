@@ -1,4 +1,6 @@
 import { assign } from 'xstate';
+import { isForDesk, mayGoWithout } from './deferred.ts';
+import { toDetails } from './details.ts';
 import { flow } from './setup.ts';
 import { notProven, troubleOf } from './trouble.ts';
 
@@ -51,6 +53,7 @@ export const arrive = flow.createStateConfig({
           },
           { target: '#department' },
         ],
+        ...toDetails,
       },
     },
     taking: {
@@ -84,11 +87,22 @@ export const arrive = flow.createStateConfig({
           })),
         },
         OTHER: '#department',
+        ...toDetails,
       },
     },
     trouble: {
       exit: 'clearTrouble',
-      on: { RETRY: 'loading' },
+      on: {
+        RETRY: 'loading',
+        GO_ON: [
+          {
+            guard: ({ context }) => isForDesk(context),
+            target: '#registering',
+            actions: assign({ clinicId: null, appointmentId: null }),
+          },
+          { guard: ({ context }) => mayGoWithout(context), target: '#department' },
+        ],
+      },
     },
   },
   on: { BACK: 'insurance' },

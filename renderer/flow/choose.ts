@@ -1,4 +1,6 @@
 import { assign } from 'xstate';
+import { mayGoWithout } from './deferred.ts';
+import { toDetails } from './details.ts';
 import { flow } from './setup.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -37,9 +39,21 @@ export const department = flow.createStateConfig({
     choosing: {
       on: {
         DEPARTMENT: { target: '#clinic', actions: assign({ departmentId: ({ event }) => event.id }) },
+        ...toDetails,
       },
     },
-    trouble: { exit: 'clearTrouble', on: { RETRY: 'loading' } },
+    trouble: {
+      exit: 'clearTrouble',
+      on: {
+        RETRY: 'loading',
+        /** Without a list there is no clinic to choose: the desk goes on. */
+        GO_ON: {
+          guard: ({ context }) => mayGoWithout(context),
+          target: '#registering',
+          actions: assign({ clinicId: null, appointmentId: null }),
+        },
+      },
+    },
   },
   on: {
     BACK: [

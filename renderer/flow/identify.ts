@@ -1,4 +1,5 @@
 import { assign } from 'xstate';
+import { needsAdult } from './companion.ts';
 import type { FlowContext } from './setup.ts';
 import { flow, NO_VISIT } from './setup.ts';
 
@@ -18,6 +19,10 @@ export const isReading = ({ chip }: Pick<FlowContext, 'chip'>): boolean =>
 /** The host says so too: what is proven of the person is enough to go on, and nothing is being read. */
 export const mayGoOn = (context: Pick<FlowContext, 'chip' | 'person'>): boolean =>
   (context.person?.enough ?? false) && !isReading(context);
+
+/** A person of six or more may have come for a child. */
+export const mayBringChild = (context: Pick<FlowContext, 'chip' | 'person'>): boolean =>
+  mayGoOn(context) && !(context.person?.underSix ?? true);
 
 const codeWanted = {
   guard: ({ context }: { context: FlowContext }) => context.chip.state === 'code-wanted',
@@ -58,7 +63,12 @@ export const confirm = flow.createStateConfig({
   tags: ['step:confirm'],
   exit: 'clearNotice',
   on: {
-    NEXT: { guard: ({ context }) => mayGoOn(context), target: 'insurance' },
+    NEXT: [
+      { guard: ({ context }) => mayGoOn(context) && needsAdult(context), target: 'companion' },
+      { guard: ({ context }) => mayGoOn(context), target: 'insurance' },
+    ],
+    /** An adult who brings a child: the card that was shown is theirs. */
+    CHILD: { guard: ({ context }) => mayBringChild(context), target: 'companion' },
     BACK: { actions: 'giveUp' },
   },
 });

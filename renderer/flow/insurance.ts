@@ -4,6 +4,7 @@ import { notProven } from './trouble.ts';
 
 /** Bảo hiểm y tế: asked once, shown, never in the way: every answer leads on. */
 export const insurance = flow.createStateConfig({
+  id: 'insurance',
   tags: ['step:insurance', 'reading'],
   initial: 'checking',
   exit: 'clearNotice',

@@ -2,6 +2,8 @@ import { assign } from 'xstate';
 import type { Step } from '../../electron/contract/views.ts';
 import { arrive } from './arrive.ts';
 import { clinic, department, review } from './choose.ts';
+import { companion } from './companion.ts';
+import { details } from './details.ts';
 import { confirm, identify, refused, welcome } from './identify.ts';
 import { insurance } from './insurance.ts';
 import { help, link, presence } from './overlays.ts';
@@ -19,7 +21,7 @@ const resumesAt = (...steps: readonly Step[]) => ({
 /**
  * The check-in flow: the stages in their order, and beside them what can happen on every screen.
  *
- * welcome → identify → confirm (or refused) → insurance → arrive → (department → clinic → review) → registering → pay → ticket → goodbye
+ * welcome → identify → confirm (or refused) → (companion) → insurance → arrive → (department → clinic → review) → registering → pay → ticket → goodbye
  */
 export const kioskFlow = flow.createMachine({
   id: 'kiosk',
@@ -85,7 +87,7 @@ export const kioskFlow = flow.createMachine({
           tags: 'busy',
           always: [
             { ...resumesAt('insurance'), target: 'insurance' },
-            { ...resumesAt('arrive'), target: 'arrive' },
+            { ...resumesAt('arrive', 'details'), target: 'arrive' },
             { ...resumesAt('department'), target: 'department' },
             { ...resumesAt('clinic'), target: 'clinic' },
             { ...resumesAt('review'), target: 'review' },
@@ -99,12 +101,14 @@ export const kioskFlow = flow.createMachine({
         welcome,
         identify,
         confirm,
+        companion,
         refused,
         insurance,
         arrive,
         department,
         clinic,
         review,
+        details,
         registering,
         pay,
         ticket,

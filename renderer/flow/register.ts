@@ -1,7 +1,13 @@
 import { assign } from 'xstate';
+import { isHospitals } from './deferred.ts';
 import { canPrint } from './printer.ts';
+import type { FlowContext } from './setup.ts';
 import { flow } from './setup.ts';
 import { notProven, troubleOf } from './trouble.ts';
+
+/** An appointment, or no clinic at all: there was nothing to look at once more. */
+const isWithoutReview = ({ clinicId, appointmentId }: FlowContext): boolean =>
+  appointmentId !== null || clinicId === null;
 
 /** Đăng ký khám. The host sees to it that it happens once; here are only the ways it can end. */
 export const registering = flow.createStateConfig({
@@ -13,7 +19,7 @@ export const registering = flow.createStateConfig({
     /** Whether a ticket will come out is known before anything becomes real. */
     checking: {
       tags: 'busy',
-      always: { guard: ({ context }) => context.number !== null, target: '#pay' },
+      always: { guard: ({ context }) => context.number !== null, target: 'registered' },
       invoke: {
         src: 'printerStatus',
         input: {},
@@ -39,13 +45,15 @@ export const registering = flow.createStateConfig({
       on: {
         NEXT: 'choosing',
         BACK: [
-          { guard: ({ context }) => context.appointmentId !== null, target: '#arrive' },
+          { guard: ({ context }) => isWithoutReview(context), target: '#arrive' },
           { target: '#review' },
         ],
       },
     },
     choosing: {
       tags: 'busy',
+      /** Without a clinic a slip for the desk is asked for. */
+      always: { guard: ({ context }) => context.clinicId === null, target: 'sending' },
       invoke: {
         src: 'choose',
         input: ({ context }) => ({
@@ -78,7 +86,7 @@ export const registering = flow.createStateConfig({
         onDone: [
           {
             guard: ({ event }) => event.output.ok,
-            target: '#pay',
+            target: 'registered',
             actions: assign({
               number: ({ event, context }) => (event.output.ok ? event.output.value : context.number),
             }),
@@ -107,10 +115,15 @@ export const registering = flow.createStateConfig({
         RETRY: 'choosing',
         BACK: [
           { guard: ({ context }) => context.trouble === 'unknown' },
-          { guard: ({ context }) => context.appointmentId !== null, target: '#arrive' },
+          { guard: ({ context }) => isWithoutReview(context), target: '#arrive' },
           { target: '#review' },
         ],
       },
+    },
+    /** What the hospital's system does not have yet is not paid here. */
+    registered: {
+      tags: 'busy',
+      always: [{ guard: ({ context }) => isHospitals(context), target: '#pay' }, { target: '#ticket' }],
     },
   },
 });

@@ -4,6 +4,7 @@ import type { EventOf, InputOf, RequestName } from '../../electron/contract/mess
 import type { BillsView, MeansView, PayingView } from '../../electron/contract/payment-views.ts';
 import type {
   ChipView,
+  CompanionView,
   DayView,
   DepartmentView,
   DevicesView,
@@ -20,6 +21,10 @@ import type {
   VisitSnapshot,
 } from '../../electron/contract/views.ts';
 import type { CameraHint, CameraState } from '../camera/camera.ts';
+import type { ChildDesk, ChildEvent } from './child-desk.ts';
+import { NO_CHILD } from './child-desk.ts';
+import type { DetailsDesk, DetailsEvent } from './details-desk.ts';
+import { NO_DETAILS } from './details-desk.ts';
 import type { StaffDesk, StaffEvent } from './staff-desk.ts';
 import { NOBODY_AT_DESK } from './staff-desk.ts';
 
@@ -40,7 +45,14 @@ export type NoticeCode =
   | 'slip-printed';
 
 /** Why a stage could not go on; each has its words and a way on. */
-export type TroubleCode = 'no-answer' | 'bad-answer' | 'refused' | 'unknown' | 'no-visit';
+export type TroubleCode =
+  | 'no-answer'
+  | 'bad-answer'
+  | 'refused'
+  | 'unknown'
+  | 'no-visit'
+  | 'several-patients'
+  | 'papers-first';
 export type PrintTroubleCode = 'paper-out' | 'cover-open' | 'offline' | 'fault' | 'unknown' | 'reprint-limit';
 
 /** All that the page holds of one visit; dropped as one object when the visit ends. */
@@ -76,6 +88,12 @@ export interface VisitContext {
   /** How often the second factor may still be tried; null while it was not wrong. */
   readonly triesLeft: number | null;
   readonly staff: StaffDesk;
+  /** The child, or the adult with it. */
+  readonly companion: CompanionView | null;
+  /** Of the child that is being told of. */
+  readonly childDesk: ChildDesk;
+  /** Of the contact details that are being changed. */
+  readonly detailsDesk: DetailsDesk;
 }
 
 /** How the screen looks to this patient; back to the house's own at the end of every visit. */
@@ -128,6 +146,9 @@ export const NO_VISIT: VisitContext = {
   receipt: null,
   triesLeft: null,
   staff: NOBODY_AT_DESK,
+  companion: null,
+  childDesk: NO_CHILD,
+  detailsDesk: NO_DETAILS,
 };
 export const HOUSE_COMFORT: Comfort = { language: 'vi', textSize: 'normal', contrast: 'normal' };
 
@@ -152,6 +173,10 @@ export type FlowEvent =
   | { type: 'BILL'; id: string }
   | { type: 'DIGITS'; digits: string }
   | StaffEvent
+  | ChildEvent
+  | DetailsEvent
+  // the hospital's system is down: on without it, or to the desk with a slip
+  | { type: 'GO_ON' }
   // overlays
   | { type: 'CLOSE' }
   | { type: 'CONFIRM_LEAVE' }
@@ -198,6 +223,11 @@ export const flow = setup({
     open: asked('session.open'),
     insurance: asked('visit.insurance'),
     day: asked('visit.day'),
+    child: asked('visit.child'),
+    details: asked('visit.details'),
+    updateDetails: asked('visit.update-details'),
+    provinces: asked('places.provinces'),
+    communes: asked('places.communes'),
     departments: asked('visit.departments'),
     choose: asked('visit.choose'),
     register: asked('visit.register'),
@@ -216,6 +246,8 @@ export const flow = setup({
     staffOpen: asked('staff.open'),
     staffTasks: asked('staff.tasks'),
     staffAct: asked('staff.act'),
+    staffNews: asked('staff.news'),
+    staffSeen: asked('staff.seen'),
     endOfDay: asked('staff.end-of-day'),
     staffClose: asked('staff.close'),
   },
@@ -253,6 +285,7 @@ export const fromSnapshot = (visit: VisitSnapshot): VisitContext & Pick<Comfort,
   ...NO_VISIT,
   visitKey: visit.visitKey,
   person: visit.person,
+  companion: visit.companion,
   insurance: visit.insurance,
   day: visit.day,
   departments: visit.departments,

@@ -4,6 +4,7 @@ import type {
   StaffOutcome,
   StaffTask,
 } from '../../electron/contract/payment-views.ts';
+import type { StaffNews } from '../../electron/contract/staff-views.ts';
 
 /** Why the staff's screen does not do what was asked of it. */
 export type StaffTroubleCode =
@@ -19,6 +20,8 @@ export type StaffTroubleCode =
 /** All that the page holds for staff; dropped as one object when they leave. */
 export interface StaffDesk {
   readonly tasks: readonly StaffTask[];
+  /** What became of visits after their patients had gone. */
+  readonly news: readonly StaffNews[];
   readonly taskId: string | null;
   /** What is to be done with the task. */
   readonly act: StaffAct | null;
@@ -31,6 +34,7 @@ export interface StaffDesk {
 
 export const NOBODY_AT_DESK: StaffDesk = {
   tasks: [],
+  news: [],
   taskId: null,
   act: null,
   outcome: null,
@@ -45,5 +49,7 @@ export type StaffEvent =
   | { type: 'TASK'; id: string }
   | { type: 'ACT'; act: StaffAct }
   | { type: 'END_OF_DAY' }
+  | { type: 'NEWS' }
+  | { type: 'SEEN'; ids: readonly string[] }
   // nobody has touched the staff's screen for a while
   | { type: 'STAFF_GONE' };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffTask } from '../../electron/contract/payment-views.ts';
+import type { StaffNews } from '../../electron/contract/staff-views.ts';
 import { feesDay } from '../../tests/flow/fees.ts';
 import type { Script } from '../../tests/flow/scripted-host.ts';
 import { PERSON } from '../../tests/flow/scripted-host.ts';
@@ -17,6 +18,14 @@ const TASK: StaffTask = {
   moneyIds: ['000123'],
   can: ['reverse', 'done'],
 };
+const news = (id: string): StaffNews => ({
+  id,
+  number: 'K1-007',
+  clinic: { vi: 'Phòng khám Tim mạch', en: 'Cardiology' },
+  time: '08:15',
+  what: { about: 'forwarded', number: '012' },
+});
+const NEWS: FlowEvent = { type: 'NEWS' };
 const PIN: FlowEvent = { type: 'PIN', pin: '2468' };
 const OPEN_TASK: FlowEvent = { type: 'TASK', id: 't1' };
 const BACK: FlowEvent = { type: 'BACK' };
@@ -26,6 +35,7 @@ const desk = async (over: Partial<Script> = {}) => {
     feesDay({
       'staff.open': () => ({ ok: true, value: { open: true, triesLeft: 3 } }),
       'staff.tasks': () => ({ ok: true, value: [TASK] }),
+      'staff.news': () => ({ ok: true, value: [] }),
       'staff.act': () => ({ ok: true, value: { outcome: 'reversed' } }),
       'staff.end-of-day': () => ({ ok: true, value: { count: 3, amount: 450_000 } }),
       ...over,
@@ -132,15 +142,86 @@ describe('what staff do', () => {
   });
 });
 
+describe('news of visits', () => {
+  /** A host that keeps its news, until staff have seen it. */
+  const telling = (...ids: string[]): Partial<Script> => {
+    let left = ids;
+    return {
+      'staff.tasks': () => ({ ok: true, value: [] }),
+      'staff.news': () => ({ ok: true, value: left.map(news) }),
+      'staff.seen': (input) => {
+        left = left.filter((id) => !input.ids.includes(id));
+        return { ok: true, value: {} };
+      },
+    };
+  };
+
+  it('is there with the tasks, and read on a screen of its own, from which the way back is to the tasks', async () => {
+    const kiosk = await desk(telling('n1', 'n2'));
+    await kiosk.send(PIN);
+    expect([kiosk.at(), kiosk.context().staff.news]).toEqual(['staff.tasks', [news('n1'), news('n2')]]);
+    await kiosk.send(NEWS);
+    expect(kiosk.at()).toBe('staff.news');
+    await kiosk.send(BACK);
+    expect(kiosk.at()).toBe('staff.tasks');
+    expect(asked(kiosk, 'staff.seen')).toEqual([]);
+  });
+
+  it('what is seen goes, the rest is shown anew, and with the last the screen', async () => {
+    const kiosk = await desk(telling('n1', 'n2', 'n3'));
+    await kiosk.send(PIN, NEWS, { type: 'SEEN', ids: ['n1', 'n3'] });
+    expect([kiosk.at(), kiosk.context().staff.news]).toEqual(['staff.news', [news('n2')]]);
+    await kiosk.send({ type: 'SEEN', ids: ['n2'] });
+    expect([kiosk.at(), kiosk.context().staff.news]).toEqual(['staff.tasks', []]);
+    expect(asked(kiosk, 'staff.seen')).toEqual([{ ids: ['n1', 'n3'] }, { ids: ['n2'] }]);
+  });
+
+  it('nothing seen is not told, and where there is no news there is no such screen', async () => {
+    const kiosk = await desk(telling('n1'));
+    await kiosk.send(PIN, NEWS, { type: 'SEEN', ids: [] });
+    expect([kiosk.at(), asked(kiosk, 'staff.seen')]).toEqual(['staff.news', []]);
+    const none = await desk(telling());
+    await none.send(PIN, NEWS);
+    expect(none.at()).toBe('staff.tasks');
+  });
+
+  it('comes anew after a task was seen to', async () => {
+    const kiosk = await desk();
+    await kiosk.send(PIN, OPEN_TASK, { type: 'ACT', act: 'retry' });
+    expect(asked(kiosk, 'staff.news')).toHaveLength(2);
+  });
+
+  it('what could not be noted stays', async () => {
+    const kiosk = await desk({ ...telling('n1'), 'staff.seen': () => ({ ok: false, error: 'misfit' }) });
+    await kiosk.send(PIN, NEWS, { type: 'SEEN', ids: ['n1'] });
+    expect([kiosk.at(), kiosk.context().staff.news]).toEqual(['staff.news', [news('n1')]]);
+  });
+
+  it('a session that the host has closed meanwhile asks for the PIN again', async () => {
+    let isOpen = true;
+    const kiosk = await desk({
+      ...telling('n1'),
+      'staff.news': () => (isOpen ? { ok: true, value: [news('n1')] } : { ok: false, error: 'not-open' }),
+      'staff.seen': () => {
+        isOpen = false;
+        return { ok: false, error: 'not-open' };
+      },
+    });
+    await kiosk.send(PIN, NEWS, { type: 'SEEN', ids: ['n1'] });
+    expect(kiosk.at()).toBe('staff.pin');
+  });
+});
+
 describe('the way out', () => {
   const ways: readonly (readonly [string, readonly FlowEvent[]])[] = [
     ['from the PIN', [BACK]],
     ['from the list', [PIN, BACK]],
     ['from a task', [PIN, OPEN_TASK, BACK, BACK]],
+    ['from the news', [PIN, NEWS, BACK, BACK]],
     ['by leaving', [PIN, OPEN_TASK, { type: 'LEAVE' }, { type: 'CONFIRM_LEAVE' }]],
   ];
   it.each(ways)('%s: closed in the host, nothing left on the page', async (_, way) => {
-    const kiosk = await desk();
+    const kiosk = await desk({ 'staff.news': () => ({ ok: true, value: [news('n1')] }) });
     await kiosk.send(...way);
     expect(kiosk.at()).toBe('welcome');
     expect(asked(kiosk, 'staff.close')).toHaveLength(1);
@@ -151,8 +232,9 @@ describe('the way out', () => {
     ['the PIN', []],
     ['the list', [PIN]],
     ['a task', [PIN, OPEN_TASK]],
+    ['the news', [PIN, NEWS]],
   ] as const)('a person’s card takes the place of %s at once', async (_, way) => {
-    const kiosk = await desk();
+    const kiosk = await desk({ 'staff.news': () => ({ ok: true, value: [news('n1')] }) });
     await kiosk.send({ type: 'LANGUAGE', language: 'en' }, ...way, CARD);
     expect(kiosk.at()).toBe('confirm');
     expect(asked(kiosk, 'staff.close')).toHaveLength(1);

@@ -1,8 +1,9 @@
 import { assign } from 'xstate';
 import { beginVisit } from './identify.ts';
-import type { FlowContext } from './setup.ts';
 import { flow } from './setup.ts';
-import type { StaffDesk, StaffTroubleCode } from './staff-desk.ts';
+import type { StaffTroubleCode } from './staff-desk.ts';
+import { listingFor, news, seeing } from './staff-news.ts';
+import { desk, failed } from './staff-parts.ts';
 
 const TROUBLES: readonly StaffTroubleCode[] = [
   'locked',
@@ -14,13 +15,6 @@ const TROUBLES: readonly StaffTroubleCode[] = [
 ];
 const troubleOf = (failure: string): StaffTroubleCode =>
   TROUBLES.find((code) => code === failure) ?? 'not-now';
-
-/** Lays a change over what the page holds for staff. */
-const desk = ({ context }: { context: FlowContext }, change: Partial<StaffDesk>) => ({
-  staff: { ...context.staff, ...change },
-});
-const failed = ({ event }: { event: { output: { ok: boolean; error?: string } } }): boolean =>
-  !event.output.ok && event.output.error !== 'closed';
 
 /** The PIN; whoever does not know it goes back to the door. */
 const pin = flow.createStateConfig({ on: { PIN: 'opening', BACK: '#welcome' } });
@@ -68,7 +62,7 @@ const loading = flow.createStateConfig({
     onDone: [
       {
         guard: ({ event }) => event.output.ok,
-        target: 'tasks',
+        target: 'listing',
         actions: assign((all) => desk(all, { tasks: all.event.output.ok ? all.event.output.value : [] })),
       },
       { guard: failed, target: 'pin' },
@@ -76,13 +70,18 @@ const loading = flow.createStateConfig({
   },
 });
 
-/** What staff look after, all of it money. */
+/** What staff look after: money, and on a screen of its own the news of visits. */
 const tasks = flow.createStateConfig({
   on: {
     TASK: {
       guard: ({ context, event }) => context.staff.tasks.some(({ id }) => id === event.id),
       target: 'task',
       actions: assign((all) => desk(all, { taskId: all.event.id, outcome: null, trouble: null })),
+    },
+    NEWS: {
+      guard: ({ context }) => context.staff.news.length > 0,
+      target: 'news',
+      actions: assign((all) => desk(all, { outcome: null, trouble: null })),
     },
     END_OF_DAY: 'totalling',
     BACK: '#welcome',
@@ -156,14 +155,18 @@ const totalling = flow.createStateConfig({
 const totals = flow.createStateConfig({ on: { NEXT: 'loading', BACK: 'loading' } });
 
 /**
- * Nhân viên: money that needs a person's eye. Only from the door; it closes by itself, and gives way to a card. However
+ * Nhân viên: money and visits that need a person's eye. Only from the door; it closes by itself, and gives way to a card. However
  * staff leave, everything of them is dropped, here and in the host.
  */
 export const staff = flow.createStateConfig({
   tags: ['step:staff'],
   initial: 'pin',
   exit: ['wipe', 'closeStaff'],
-  states: { pin, opening, loading, tasks, task, sure, acting, totalling, totals },
+  states: {
+    ...{ pin, opening, loading, listing: listingFor('tasks'), tasks },
+    ...{ news, seeing, renewing: listingFor('news') },
+    ...{ task, sure, acting, totalling, totals },
+  },
   on: {
     STAFF_GONE: '#welcome',
     END: '#welcome',

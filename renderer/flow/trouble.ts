@@ -17,6 +17,8 @@ export const troubleOf = (failure: TroubleCode | ContractFailure | string): Trou
     case 'refused':
     case 'unknown':
     case 'no-visit':
+    case 'several-patients':
+    case 'papers-first':
       return failure;
     default:
       return 'bad-answer';

@@ -1,3 +1,6 @@
+import { enChild } from './en-child.ts';
+import { enDown } from './en-down.ts';
+import { enDetails } from './en-details.ts';
 import { enFees } from './en-fees.ts';
 import { enStaff } from './en-staff.ts';
 import type { Texts } from './vi.ts';
@@ -33,6 +36,9 @@ export const en = {
     resuming: { headline: 'One moment, please', what: 'Going back to where things stood.' },
     insurance: { headline: 'Checking the health insurance', what: 'Asking the insurance agency.' },
     day: { headline: 'Looking up appointments of today', what: 'Asking the hospital.' },
+    details: { headline: 'Opening the contact details', what: 'Asking the hospital.' },
+    places: { headline: 'Opening the list of places', what: 'One moment, please.' },
+    saving: { headline: 'Saving the new details', what: 'Sending them to the hospital.' },
     taking: { headline: 'Fetching the queue number', what: 'The number stays the same.' },
     departments: { headline: 'Looking for free places', what: 'Asking the hospital.' },
     registering: { headline: 'Getting a queue number', what: 'Almost there.' },
@@ -53,6 +59,7 @@ export const en = {
     'staff-opening': { headline: 'One moment, please', what: 'Opening the screen for staff.' },
     'staff-acting': { headline: 'Working on it', what: 'Waiting for the terminal or the bank.' },
     'staff-totalling': { headline: 'Closing the day of the terminal', what: 'Waiting for the terminal.' },
+    child: { headline: 'Beginning the visit for the child', what: 'Looking at what was told.' },
     ending: { headline: 'Clearing the screen', what: 'Nothing stays for the next person to see.' },
     skip: 'Skip',
     skipHint: 'This takes longer than usual. It can be skipped; the hospital checks again later.',
@@ -391,6 +398,9 @@ export const en = {
     now: 'Press Take number: it stands on the screen, and is printed later at another kiosk or the desk.',
     go: 'Take number',
   },
+  child: enChild,
+  down: enDown,
+  details: enDetails,
   pay: enFees,
   staff: enStaff,
   goodbye: {

@@ -1,3 +1,6 @@
+import { viChild } from './vi-child.ts';
+import { viDown } from './vi-down.ts';
+import { viDetails } from './vi-details.ts';
 import { viFees } from './vi-fees.ts';
 import { viStaff } from './vi-staff.ts';
 
@@ -36,6 +39,9 @@ export const vi = {
     resuming: { headline: 'Xin chờ một chút', what: 'Máy đang mở lại đúng chỗ vừa rồi.' },
     insurance: { headline: 'Đang tra thẻ bảo hiểm', what: 'Máy đang hỏi cơ quan bảo hiểm.' },
     day: { headline: 'Đang xem lịch hẹn hôm nay', what: 'Máy đang hỏi bệnh viện.' },
+    details: { headline: 'Đang mở thông tin liên hệ', what: 'Máy đang hỏi bệnh viện.' },
+    places: { headline: 'Đang mở danh sách địa chỉ', what: 'Xin chờ một chút.' },
+    saving: { headline: 'Đang lưu thông tin mới', what: 'Máy đang gửi cho bệnh viện.' },
     taking: { headline: 'Đang lấy lại số khám', what: 'Số đã có vẫn giữ nguyên.' },
     departments: { headline: 'Đang xem phòng khám còn chỗ', what: 'Máy đang hỏi bệnh viện.' },
     registering: { headline: 'Đang lấy số khám', what: 'Xin giữ nguyên, sắp có số.' },
@@ -50,6 +56,7 @@ export const vi = {
     'staff-opening': { headline: 'Xin chờ một chút', what: 'Máy đang mở màn hình nhân viên.' },
     'staff-acting': { headline: 'Đang xử lý', what: 'Xin chờ máy thẻ hoặc ngân hàng trả lời.' },
     'staff-totalling': { headline: 'Đang kết toán máy thẻ', what: 'Xin chờ máy thẻ trả lời.' },
+    child: { headline: 'Đang chuyển sang khám cho trẻ', what: 'Máy đang xem lại thông tin.' },
     ending: { headline: 'Đang xóa thông tin', what: 'Màn hình sẽ sạch cho người sau.' },
     skip: 'Bỏ qua',
     skipHint: 'Lâu hơn thường lệ. Có thể bỏ qua, bệnh viện sẽ tra lại sau.',
@@ -370,6 +377,9 @@ export const vi = {
     now: 'Bấm Lấy số: số hiện trên màn hình, phiếu in sau ở máy khác hoặc tại quầy.',
     go: 'Lấy số',
   },
+  child: viChild,
+  down: viDown,
+  details: viDetails,
   pay: viFees,
   staff: viStaff,
   goodbye: {

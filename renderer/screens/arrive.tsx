@@ -6,6 +6,7 @@ import { Calendar, TicketOut } from '../ui/drawings/drawings.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { money } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
+import { DetailsOffer, offersDetails, WithOffer } from './details-parts.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import { PagedChoices, printerNotice, where } from './parts.tsx';
 import { Slip } from './slip.tsx';
@@ -16,6 +17,7 @@ import { local } from './view.ts';
 export function Already({ view }: { view: View }) {
   const { context, say, send } = view;
   const numbers = context.day?.numbers ?? [];
+  const offers = offersDetails(view);
   const [only, ...more] = numbers;
   const take = ({ clinicId }: NumberView) => send({ type: 'TAKE', clinicId });
   const other = <Other key="other" view={view} label={say('arrive.already.other')} />;
@@ -41,7 +43,7 @@ export function Already({ view }: { view: View }) {
       {only && more.length === 0 ? (
         <>
           <Slip view={view} number={only} />
-          {other}
+          <WithOffer view={view}>{other}</WithOffer>
         </>
       ) : (
         <PagedChoices
@@ -61,6 +63,7 @@ export function Already({ view }: { view: View }) {
             )),
             other,
           ]}
+          {...(offers && { extra: <DetailsOffer view={view} /> })}
         />
       )}
     </FlowScreen>
@@ -71,6 +74,7 @@ export function Already({ view }: { view: View }) {
 export function Appointment({ view }: { view: View }) {
   const { context, say, send } = view;
   const appointments = context.day?.appointments ?? [];
+  const offers = offersDetails(view);
   const [only, ...more] = appointments;
   const arrive = ({ id }: AppointmentView) => send({ type: 'ARRIVE', appointmentId: id });
   const other = <Other key="other" view={view} label={say('arrive.appointment.other')} />;
@@ -93,7 +97,7 @@ export function Appointment({ view }: { view: View }) {
       {single ? (
         <>
           <AppointmentFacts view={view} appointment={single} />
-          {other}
+          <WithOffer view={view}>{other}</WithOffer>
         </>
       ) : (
         <PagedChoices
@@ -113,6 +117,7 @@ export function Appointment({ view }: { view: View }) {
             )),
             other,
           ]}
+          {...(offers && { extra: <DetailsOffer view={view} /> })}
         />
       )}
     </FlowScreen>

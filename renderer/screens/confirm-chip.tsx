@@ -55,9 +55,14 @@ export function askedOf(view: View, look: ChipLook): Said {
   return { headline, lead: say('frame.staffHelps'), drawing };
 }
 
-/** The line of state under the person. */
-export function ChipState({ view, look }: { view: View; look: ChipLook }) {
-  return <div className="chip-state">{stateOf(view, look)}</div>;
+/** The line of state under the person, and what can be chosen once it allows that. */
+export function ChipState({ view, look, children }: { view: View; look: ChipLook; children?: ReactNode }) {
+  return (
+    <div className="chip-state">
+      {stateOf(view, look)}
+      {children}
+    </div>
+  );
 }
 
 function stateOf({ context, say }: View, look: ChipLook): ReactNode {

@@ -1,5 +1,5 @@
-import { Check } from 'lucide-react';
-import { isReading, mayGoOn } from '../flow/identify.ts';
+import { Baby, Check } from 'lucide-react';
+import { isReading, mayBringChild, mayGoOn } from '../flow/identify.ts';
 import { Action } from '../ui/action.tsx';
 import { date } from '../ui/format.ts';
 import { PersonCard } from '../ui/person-card.tsx';
@@ -28,8 +28,24 @@ export function Confirm({ view }: { view: View }) {
           ]}
         />
       )}
-      {hasChip && <ChipState view={view} look={look} />}
+      {hasChip ? (
+        <ChipState view={view} look={look}>
+          <ForChild view={view} />
+        </ChipState>
+      ) : (
+        <ForChild view={view} />
+      )}
     </FlowScreen>
+  );
+}
+
+/** The card is an adult's who brings a child. */
+function ForChild({ view: { context, say, send } }: { view: View }) {
+  if (!mayBringChild(context)) return null;
+  return (
+    <Action kind="quiet" icon={Baby} onPress={() => send({ type: 'CHILD' })}>
+      {say('child.choice')}
+    </Action>
   );
 }
 

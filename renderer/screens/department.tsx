@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Action } from '../ui/action.tsx';
 import { Clinic as ClinicDrawing } from '../ui/drawings/drawings.tsx';
 import { DepartmentChoice } from './department-choice.tsx';
+import { DetailsOffer, offersDetails } from './details-parts.tsx';
 import { FindDepartment } from './find-department.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import { PagedChoices } from './parts.tsx';
@@ -33,6 +34,7 @@ export function Department({ view }: { view: View }) {
               {say('department.search')}
             </Action>
           }
+          first={offersDetails(view) && <DetailsOffer view={view} />}
         />
       )}
     </FlowScreen>

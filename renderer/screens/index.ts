@@ -2,8 +2,16 @@ import { Already, Appointment } from './arrive.tsx';
 import { PayByCard, PayByQr } from './charge.tsx';
 import { ChargeEnded } from './charge-ended.tsx';
 import { Clinic } from './clinic.tsx';
+import { CompanionCheck, CompanionRelation, CompanionTrouble } from './companion.tsx';
+import { CompanionCard } from './companion-card.tsx';
+import { ChildBirthDate, ChildName, ChildNumber, GuardianPhone } from './companion-typed.tsx';
 import { Confirm } from './confirm.tsx';
 import { Department } from './department.tsx';
+import { Details } from './details.tsx';
+import { DetailsCommune, DetailsLine, DetailsProvince } from './details-address.tsx';
+import { DetailsName, DetailsRelation } from './details-person.tsx';
+import { DetailsPhone, TheirPhone } from './details-phone.tsx';
+import { DetailsNotSaved, DetailsTrouble } from './details-trouble.tsx';
 import { PayPaperless, SlipTrouble } from './fee-papers.tsx';
 import { Goodbye } from './goodbye.tsx';
 import { Identify, IdentifyCode } from './identify.tsx';
@@ -14,6 +22,7 @@ import { ChargePaid, ReceiptTrouble } from './paid.tsx';
 import { Paperless } from './paperless.tsx';
 import { Refused } from './refused.tsx';
 import { Review } from './review.tsx';
+import { StaffNewsScreen } from './staff-news.tsx';
 import { StaffPin } from './staff-pin.tsx';
 import { StaffSure, StaffTaskScreen } from './staff-task.tsx';
 import { StaffTasks, StaffTotals } from './staff-tasks.tsx';
@@ -25,13 +34,17 @@ import {
   Ending,
   LoadingDay,
   LoadingDepartments,
+  LoadingDetails,
   LoadingFees,
   LoadingOlder,
+  LoadingPlaces,
   OpeningCharge,
   PrintingReceipt,
   PrintingSlip,
   Registering,
   Resuming,
+  SavingDetails,
+  SendingChild,
   StaffActing,
   StaffOpening,
   StaffTotalling,
@@ -50,6 +63,16 @@ export const screens: Readonly<Record<ScreenName, ScreenOf>> = {
   'identify.code': IdentifyCode,
   refused: Refused,
   confirm: Confirm,
+  'companion.deciding': CompanionCard,
+  'companion.card': CompanionCard,
+  'companion.number': ChildNumber,
+  'companion.name': ChildName,
+  'companion.birth-date': ChildBirthDate,
+  'companion.relation': CompanionRelation,
+  'companion.phone': GuardianPhone,
+  'companion.check': CompanionCheck,
+  'companion.sending': SendingChild,
+  'companion.trouble': CompanionTrouble,
   'insurance.checking': CheckingInsurance,
   'insurance.shown': Insurance,
   'arrive.loading': LoadingDay,
@@ -63,10 +86,25 @@ export const screens: Readonly<Record<ScreenName, ScreenOf>> = {
   'department.trouble': DepartmentTrouble,
   clinic: Clinic,
   review: Review,
+  'details.loading': LoadingDetails,
+  'details.shown': Details,
+  'details.phone': DetailsPhone,
+  'details.provinces': LoadingPlaces,
+  'details.province': DetailsProvince,
+  'details.communes': LoadingPlaces,
+  'details.commune': DetailsCommune,
+  'details.line': DetailsLine,
+  'details.relation': DetailsRelation,
+  'details.name': DetailsName,
+  'details.their-phone': TheirPhone,
+  'details.saving': SavingDetails,
+  'details.trouble': DetailsTrouble,
+  'details.not-saved': DetailsNotSaved,
   'registering.checking': Registering,
   'registering.paperless': Paperless,
   'registering.choosing': Registering,
   'registering.sending': Registering,
+  'registering.registered': Registering,
   'registering.trouble': RegisterTrouble,
   'pay.deciding': LoadingFees,
   'pay.asking': LoadingFees,
@@ -98,7 +136,11 @@ export const screens: Readonly<Record<ScreenName, ScreenOf>> = {
   'staff.pin': StaffPin,
   'staff.opening': StaffOpening,
   'staff.loading': StaffOpening,
+  'staff.listing': StaffOpening,
   'staff.tasks': StaffTasks,
+  'staff.news': StaffNewsScreen,
+  'staff.seeing': StaffOpening,
+  'staff.renewing': StaffOpening,
   'staff.task': StaffTaskScreen,
   'staff.sure': StaffSure,
   'staff.acting': StaffActing,

@@ -2,6 +2,7 @@ import { ArrowRight, CircleCheck, ConciergeBell, UserRoundCheck } from 'lucide-r
 import type { ReactNode } from 'react';
 import type { InsuranceView } from '../../electron/contract/views.ts';
 import { Action } from '../ui/action.tsx';
+import { Certificate } from '../ui/drawings/companion.tsx';
 import { Shield, ShieldQuestion, Trouble } from '../ui/drawings/drawings.tsx';
 import { date } from '../ui/format.ts';
 import type { Point } from '../ui/points.tsx';
@@ -17,17 +18,21 @@ const DRAWINGS: Readonly<Record<InsuranceView['status'], ReactNode>> = {
   'no-answer': <Trouble />,
 };
 
+/** Of a child whose number was typed the insurer is not spoken of: staff look at the birth certificate. */
+const isByBirthCertificate = ({ code }: InsuranceView): boolean => code === 'CHILD';
+
 /** Bảo hiểm y tế in plain words; whatever it says, it leads on. */
 export function Insurance({ view }: { view: View }) {
   const { context, say, send } = view;
   const { insurance } = context;
   if (!insurance) return null;
-  const code = insurance.code === null ? null : say('frame.staffCode', { code: insurance.code });
+  const byPapers = isByBirthCertificate(insurance);
+  const code = insurance.code === null || byPapers ? null : say('frame.staffCode', { code: insurance.code });
   return (
     <FlowScreen
       view={view}
       headline={headlineOf(view, insurance)}
-      drawing={DRAWINGS[insurance.status]}
+      drawing={byPapers ? <Certificate /> : DRAWINGS[insurance.status]}
       primary={
         <Action kind="primary" iconAfter={ArrowRight} onPress={() => send({ type: 'NEXT' })}>
           {say('frame.next')}
@@ -47,6 +52,7 @@ function headlineOf({ say }: View, insurance: InsuranceView): string {
         ? say('insurance.coveredOpen')
         : say('insurance.covered', { date: date(insurance.validTo) });
     case 'not-covered':
+      if (isByBirthCertificate(insurance)) return say('child.insurance.headline');
       return say(`insurance.not.${insurance.reason}.headline`);
     case 'no-answer':
       return say('insurance.unanswered.headline');
@@ -59,6 +65,8 @@ function pointsOf(view: View, insurance: InsuranceView): Point[] {
     case 'covered':
       return covered(view, insurance);
     case 'not-covered': {
+      if (isByBirthCertificate(insurance))
+        return badNews(view, say('child.insurance.what'), say('child.insurance.now'));
       const { reason } = insurance;
       return badNews(view, say(`insurance.not.${reason}.what`), say(`insurance.not.${reason}.now`));
     }

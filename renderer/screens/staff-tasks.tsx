@@ -1,4 +1,4 @@
-import { CircleCheck, Sigma } from 'lucide-react';
+import { CircleCheck, Newspaper, Sigma } from 'lucide-react';
 import type { StaffTask } from '../../electron/contract/payment-views.ts';
 import { Action } from '../ui/action.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -6,20 +6,22 @@ import { Staff } from '../ui/drawings/drawings.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { money } from '../ui/format.ts';
 import { Points } from '../ui/points.tsx';
+import { Ways } from '../ui/ways.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import { PagedChoices } from './parts.tsx';
 import { staffNotice } from './staff-parts.tsx';
 import type { View } from './view.ts';
 
-/** Everything of money that needs a person's eye. */
+/** Everything of money that needs a person's eye, and the way to the news of visits. */
 export function StaffTasks({ view }: { view: View }) {
   const { context, say, send } = view;
-  const { tasks } = context.staff;
+  const { tasks, news } = context.staff;
   const none = tasks.length === 0;
+  const way = news.length > 0 && <NewsChoice key="news" view={view} />;
   return (
     <FlowScreen
       view={view}
-      headline={say(none ? 'staff.tasks.none' : 'staff.tasks.headline')}
+      headline={headlineOf(view)}
       lead={none ? null : say('staff.tasks.lead')}
       drawing={<Staff />}
       notice={staffNotice(view)}
@@ -31,17 +33,37 @@ export function StaffTasks({ view }: { view: View }) {
         )
       }
     >
-      {none ? (
+      {none && way && <Ways label={say('staff.news.headline')}>{way}</Ways>}
+      {none && !way && (
         <Points points={[{ icon: CircleCheck, kind: 'good', text: say('staff.tasks.clear') }]} />
-      ) : (
+      )}
+      {!none && (
         <PagedChoices
           view={view}
           label={say('staff.tasks.headline')}
           shape="wide"
-          items={tasks.map((task) => <TaskChoice key={task.id} view={view} task={task} />)}
+          items={[
+            ...(way ? [way] : []),
+            ...tasks.map((task) => <TaskChoice key={task.id} view={view} task={task} />),
+          ]}
         />
       )}
     </FlowScreen>
+  );
+}
+
+function headlineOf({ context: { staff }, say }: View): string {
+  if (staff.tasks.length > 0) return say('staff.tasks.headline');
+  return say(staff.news.length > 0 ? 'staff.news.headline' : 'staff.tasks.none');
+}
+
+function NewsChoice({ view: { context, say, send } }: { view: View }) {
+  return (
+    <Choice
+      icon={<Newspaper className="icon" aria-hidden />}
+      title={say('staff.news.open', { count: context.staff.news.length })}
+      onChoose={() => send({ type: 'NEWS' })}
+    />
   );
 }
 

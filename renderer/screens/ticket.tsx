@@ -2,10 +2,12 @@ import { Check, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { endingOf, isNothingTaken, isPaid } from '../flow/fees.ts';
 import { Action } from '../ui/action.tsx';
+import { SlipToDesk } from '../ui/drawings/companion.tsx';
 import { Hourglass, TicketOut, Trouble } from '../ui/drawings/drawings.tsx';
 import { money } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PaperOut } from '../ui/paper-out.tsx';
+import { deferredNotice, deferredOf, deskPlace } from './deferred.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import { Slip } from './slip.tsx';
 import type { View } from './view.ts';
@@ -41,7 +43,11 @@ function Ticket({ view, headline, lead, drawing, again, keep = false, done = tru
       headline={headline}
       lead={lead}
       drawing={drawing}
-      notice={feesNotice(view) || (keep && <Notice kind="good">{say('ticket.keep')}</Notice>)}
+      notice={
+        feesNotice(view) ||
+        deferredNotice(view, keep) ||
+        (keep && <Notice kind="good">{say('ticket.keep')}</Notice>)
+      }
       primary={
         done && (
           <Action kind="primary" icon={Check} onPress={() => send({ type: 'NEXT' })}>
@@ -62,10 +68,11 @@ function Ticket({ view, headline, lead, drawing, again, keep = false, done = tru
 
 export function Printing({ view }: { view: View }) {
   const { say } = view;
+  const deferred = deferredOf(view);
   return (
     <Ticket
       view={view}
-      headline={say('ticket.printing.headline')}
+      headline={say(deferred ? `down.${deferred}.printing` : 'ticket.printing.headline')}
       lead={say('ticket.printing.lead')}
       drawing={<Hourglass />}
       again={false}
@@ -81,15 +88,23 @@ function Paper({ view: { context, say }, other }: { view: View; other: ReactNode
   return <PaperOut picture={ticketPicture} words={say('ticket.paper', { number: number.number })} />;
 }
 
+/** Where to go with what is not the hospital's number yet. */
+function whereNow(view: View): string | null {
+  const deferred = deferredOf(view);
+  if (deferred === 'desk') return deskPlace(view);
+  return deferred && view.say('down.local.where');
+}
+
 export function Printed({ view }: { view: View }) {
   const { context, say } = view;
   const sure = context.printed === 'confirmed';
+  const deferred = deferredOf(view);
   return (
     <Ticket
       view={view}
-      headline={say('ticket.printed.headline')}
-      lead={say(sure ? 'ticket.printed.lead' : 'ticket.printed.unsure')}
-      drawing={<Paper view={view} other={<TicketOut />} />}
+      headline={say(deferred ? `down.${deferred}.printed` : 'ticket.printed.headline')}
+      lead={(sure && whereNow(view)) || say(sure ? 'ticket.printed.lead' : 'ticket.printed.unsure')}
+      drawing={<Paper view={view} other={deferred === 'desk' ? <SlipToDesk /> : <TicketOut />} />}
       again
     />
   );

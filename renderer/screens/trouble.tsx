@@ -1,16 +1,20 @@
 import { RotateCcw } from 'lucide-react';
+import type { TroubleCode } from '../flow/setup.ts';
 import { Action } from '../ui/action.tsx';
 import { Trouble } from '../ui/drawings/drawings.tsx';
 import { Points } from '../ui/points.tsx';
+import { wayWithout } from './deferred.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import { badNews } from './parts.tsx';
 import type { ScreenOf, View } from './view.ts';
 
 type Headline = 'trouble.headline' | 'arrive.trouble.headline' | 'department.trouble.headline';
 
-const trouble =
-  (headline: Headline): ScreenOf =>
-  ({ view }) => <HisTrouble view={view} headline={headline} />;
+/** What happened and what to do now. */
+const said = ({ say }: View, code: TroubleCode): readonly [what: string, now: string] =>
+  code === 'several-patients' || code === 'papers-first'
+    ? [say(`down.${code}.what`), say('trouble.refused.now')]
+    : [say(`trouble.${code}.what`), say(`trouble.${code}.now`)];
 
 /** The hospital's system did not help: what happened, what now, who helps, and one way on. */
 function HisTrouble({ view, headline }: { view: View; headline: Headline }) {
@@ -30,13 +34,15 @@ function HisTrouble({ view, headline }: { view: View; headline: Headline }) {
       }
     >
       <Points
-        points={badNews(view, say(`trouble.${code}.what`), say(`trouble.${code}.now`))}
+        points={badNews(view, ...said(view, code))}
         small={say('frame.staffCode', { code: `HIS ${code}` })}
       />
     </FlowScreen>
   );
 }
 
-export const RegisterTrouble = trouble('trouble.headline');
-export const ArriveTrouble = trouble('arrive.trouble.headline');
-export const DepartmentTrouble = trouble('department.trouble.headline');
+export const RegisterTrouble: ScreenOf = ({ view }) => <HisTrouble view={view} headline="trouble.headline" />;
+export const ArriveTrouble: ScreenOf = ({ view }) =>
+  wayWithout(view, 'arrive') ?? <HisTrouble view={view} headline="arrive.trouble.headline" />;
+export const DepartmentTrouble: ScreenOf = ({ view }) =>
+  wayWithout(view, 'department') ?? <HisTrouble view={view} headline="department.trouble.headline" />;

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { Action } from '../ui/action.tsx';
+import { AdultAndChild } from '../ui/drawings/companion.tsx';
+import { HouseMarked, RecordPencil } from '../ui/drawings/details.tsx';
 import { Calendar, Clinic, Hourglass, Shield, Staff, TicketOut } from '../ui/drawings/drawings.tsx';
 import { CardAtTerminal, Digits, Paid, PhoneScans } from '../ui/drawings/paying.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -14,8 +16,12 @@ const SLOW_MS = 5_000;
 type Work =
   | 'starting'
   | 'resuming'
+  | 'child'
   | 'insurance'
   | 'day'
+  | 'details'
+  | 'places'
+  | 'saving'
   | 'taking'
   | 'departments'
   | 'registering'
@@ -32,8 +38,12 @@ type Work =
   | 'staff-totalling'
   | 'ending';
 const DRAWINGS: Readonly<Partial<Record<Work, ReactNode>>> = {
+  child: <AdultAndChild />,
   insurance: <Shield />,
   day: <Calendar />,
+  details: <RecordPencil />,
+  places: <HouseMarked />,
+  saving: <RecordPencil />,
   departments: <Clinic />,
   taking: <TicketOut />,
   registering: <TicketOut />,
@@ -95,8 +105,12 @@ function useSlow(): boolean {
 
 export const Starting = waiting('starting');
 export const Resuming = waiting('resuming');
+export const SendingChild = waiting('child');
 export const CheckingInsurance = waiting('insurance');
 export const LoadingDay = waiting('day');
+export const LoadingDetails = waiting('details');
+export const LoadingPlaces = waiting('places');
+export const SavingDetails = waiting('saving');
 export const TakingNumber = waiting('taking');
 export const LoadingDepartments = waiting('departments');
 export const Registering = waiting('registering');

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Group } from 'react-aria-components';
 import { Action } from './action.tsx';
 
@@ -16,27 +16,37 @@ export interface ChoicesProps {
   };
   /** Stands between the page buttons. */
   readonly extra?: ReactNode;
+  /** Stands in the place of the button back, on the first page. */
+  readonly first?: ReactNode;
+  /** Told which of the items are shown; the same function every time. */
+  readonly onPage?: (shown: Shown) => void;
+}
+/** Places of the first item and of the one after the last. */
+export interface Shown {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Choices in pages: nothing here is dragged, what does not fit is one touch away. */
-export function Choices({ label, shape, items, words, extra }: ChoicesProps) {
+export function Choices({ label, shape, items, words, extra, first, onPage }: ChoicesProps) {
   const { field, fit } = useFit(items.length);
   const [wished, setPage] = useState(0);
   const pages = Math.max(1, Math.ceil(items.length / fit));
   const page = Math.min(wished, pages - 1);
+  useEffect(() => onPage?.({ from: page * fit, to: (page + 1) * fit }), [page, fit, onPage]);
   return (
     <div className="choices">
       <Group className={`choices-field ${shape}`} ref={field} aria-label={label}>
         {items.slice(page * fit, (page + 1) * fit)}
       </Group>
-      {(extra || pages > 1) && (
+      {(extra || first || pages > 1) && (
         <div className="pager">
           {page > 0 ? (
             <Action kind="quiet" icon={ChevronLeft} onPress={() => setPage(page - 1)}>
               {words.previous}
             </Action>
           ) : (
-            <span />
+            first || <span />
           )}
           {extra ?? <span className="pager-at figure">{words.page(page + 1, pages)}</span>}
           {page < pages - 1 ? (

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { telex } from './telex.ts';
 
@@ -48,5 +49,55 @@ describe('telex', () => {
   it('moves the tone when the syllable grows', () => {
     expect(typed('hoaf')).toBe('hòa');
     expect(typed('hoafn')).toBe('hoàn');
+  });
+
+  it.each([
+    ['Nguyeenx Thij Anhs Tuyeets', 'Nguyễn Thị Ánh Tuyết'],
+    ['Nguyeenx Thij Asnh Tuyeest', 'Nguyễn Thị Ánh Tuyết'],
+    ['DDawngj Quynhf Nhuw', 'Đặng Quỳnh Như'],
+    ['Ddawjng Quyfnh Nhuw', 'Đặng Quỳnh Như'],
+    ['Phamj Thuyf Duwowng', 'Phạm Thùy Dương'],
+    ['Phamj Thufy Duowng', 'Phạm Thùy Dương'],
+    ['Lee Hoangf Phuwowcs', 'Lê Hoàng Phước'],
+    ['Lee Hoafng Phuocws', 'Lê Hoàng Phước'],
+    ['Huynhf Khuwowng', 'Huỳnh Khương'],
+    ['Traanf Xuaan Hoaf', 'Trần Xuân Hòa'],
+    ['DDoanf', 'Đoàn'],
+    ['Ddoanf', 'Đoàn'],
+    ['Doanfd', 'Đoàn'],
+    ['Vox Uyeen Ys', 'Võ Uyên Ý'],
+    ['AAn', 'Ân'],
+    ['Aan', 'Ân'],
+    ['NGUYEENX', 'NGUYỄN'],
+    ['Quow', 'Quơ'],
+    ['Quoocs', 'Quốc'],
+    ['Thuowngf', 'Thường'],
+  ])('the name %s gives %s', (keys, name) => expect(typed(keys)).toBe(name));
+
+  it.each([
+    ['P.Ba DDinhf', 'P.Ba Đình'],
+    ['Soos 12A, Phoos Maaux', 'Số 12A, Phố Mẫu'],
+    ['DDuwowngf 3/2', 'Đường 3/2'],
+    ['Hoaf2', 'Hòa2'],
+    ['12dd', '12đ'],
+  ])('a figure or a sign begins a syllable: %s gives %s', (keys, line) => expect(typed(keys)).toBe(line));
+
+  it('takes marks of a text that came decomposed', () => {
+    expect(telex('Nguyê\u0303n'.normalize('NFD'), 's')).toBe('Nguyến');
+  });
+
+  it('writes composed letters alone, whatever is pressed, and adds at most one letter a key', () => {
+    const keys = fc.array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzADEOUW 1./'), { maxLength: 30 });
+    fc.assert(
+      fc.property(keys, (pressed) => {
+        let text = '';
+        for (const key of pressed) {
+          const next = telex(text, key);
+          expect(next).toBe(next.normalize('NFC'));
+          expect([text.length, text.length + 1]).toContain(next.length);
+          text = next;
+        }
+      }),
+    );
   });
 });

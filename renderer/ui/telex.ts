@@ -25,15 +25,35 @@ const UNSHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   w: { ă: 'a', ơ: 'o', ư: 'u' },
   d: { đ: 'd' },
 };
+/** The `u` of `qu` takes no horn: `quơ`. */
+const HORNED_PAIR = /(?<!q)uo(?!.*uo)/;
 const VOWEL = /[aăâeêioôơuưy]/;
 const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
-/** `text` after the key `key` (one lower-case letter or a space) was pressed. Pure; composes the last syllable only. */
+/** The syllable at the end: behind a blank, a figure or a sign another one begins. */
+const SYLLABLE = /[\p{L}\p{M}]*$/u;
+const LETTER = /^[a-z]$/i;
+
+/**
+ * `text` after the key `key` (one letter, figure or sign, or a space) was pressed. Pure; composes the last syllable only.
+ * A letter that takes a mark keeps its case, whatever the case of the key.
+ */
 export function telex(text: string, key: string): string {
-  if (key === ' ') return text + key;
-  const start = text.lastIndexOf(' ') + 1;
-  return text.slice(0, start) + composed(text.slice(start), key);
+  if (!LETTER.test(key)) return text + key;
+  const whole = text.normalize('NFC');
+  const start = whole.search(SYLLABLE);
+  const syllable = whole.slice(start);
+  return whole.slice(0, start) + inCase(composed(syllable.toLowerCase(), key.toLowerCase()), syllable + key);
 }
+
+/** Marks change letters one by one: what is composed stands place by place where its keys stood. */
+function inCase(letters: string, like: string): string {
+  return [...letters]
+    .map((letter, at) => (isCapital(like.charAt(at)) ? letter.toUpperCase() : letter))
+    .join('');
+}
+
+const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
 
 function composed(syllable: string, key: string): string {
   const { letters, tone } = taken(syllable);
@@ -54,7 +74,7 @@ function taken(syllable: string): { letters: string; tone: string } {
 }
 
 function reshaped(letters: string, key: string): string | null {
-  if (key === 'w' && /uo/.test(letters)) return letters.replace(/uo(?!.*uo)/, 'ươ');
+  if (key === 'w' && HORNED_PAIR.test(letters)) return letters.replace(HORNED_PAIR, 'ươ');
   for (let at = letters.length - 1; at >= 0; at--) {
     const letter = letters.charAt(at);
     const shape = SHAPES[key]?.[letter];

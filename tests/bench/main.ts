@@ -1,5 +1,7 @@
 import { cpus, loadavg, release } from 'node:os';
 import { parseArgs } from 'node:util';
+import { startBuiltKiosk } from '../chaos/built-kiosk.ts';
+import { runChaos } from '../chaos/chaos.ts';
 import { chipReadersMissing } from '../lab/chip/reader/machine.ts';
 import { ensureDisplay } from '../run/display.ts';
 import { electronVersion } from '../run/electron-path.ts';
@@ -11,6 +13,9 @@ import { reportChip } from './chip-report.ts';
 import { benchCodes, codesMissing } from './codes.ts';
 import { reportCodes } from './codes-report.ts';
 import { benchCrash, benchCrashApplication } from './crash.ts';
+import { benchHis } from './his.ts';
+import { reportChaos } from './his-chaos-report.ts';
+import { reportHis } from './his-report.ts';
 import { benchPayment } from './payment.ts';
 import { reportPayment } from './payment-report.ts';
 import { benchTickets } from './tickets.ts';
@@ -28,6 +33,12 @@ npm run bench -- tickets [--count N]
   --count   check-ins with an ear at the printer, and tickets for the comparison, 200 by default
 npm run bench -- payment [--count N]
   --count   payments by VietQR, 200 by default
+npm run bench -- his [--count N] [--seed N]
+  --count   visits in the outbox, 200 by default; 10000 are what is asked for
+  --seed    the same kills again, 1 by default
+npm run bench -- chaos [--count N] [--seed N]
+  --count   check-ins while HIS and portal fail at random, 200 by default
+  --seed    the same patients and faults again, 1 by default
 npm run bench -- crash [--count N] [--seed N]
   --count   visits in which the kiosk is killed at a random moment, 200 by default
   --seed    the same kills again, 1 by default
@@ -92,6 +103,15 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   crash: {
     missing: () => null,
     run: ({ count, seed }) => benchCrash(count, seed, say),
+  },
+  his: {
+    missing: () => null,
+    run: async ({ count, seed }) => reportHis(...(await benchHis(count, seed, say))),
+  },
+  chaos: {
+    missing: () => null,
+    run: async ({ count, seed }) =>
+      reportChaos(await runChaos({ count, seed, kiosks: 8, printsOneIn: 10, start: startBuiltKiosk, say })),
   },
   'crash-application': {
     missing: missingForKiosk,

@@ -65,6 +65,7 @@ describe.each(WITH_BILLS)('bills of his/%s', (id) => {
           appointmentId: null,
           insuranceCode: null,
           insuranceChecked: true,
+          details: {},
         },
         signal,
       ),

@@ -1,3 +1,4 @@
+import type { DetailsChange } from '../../drivers/ports/his.ts';
 import { FAULT_MODES, type FaultMode } from '../lab/http-server.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { MessageWatch } from '../lab/money.ts';
@@ -9,6 +10,8 @@ export interface HisFront {
   watch?(watch: MessageWatch | null): void;
 }
 
+export type DetailField = keyof DetailsChange;
+
 interface Wire {
   readonly front: (lab: Lab) => HisFront | null;
   /** How it can fail. */
@@ -16,21 +19,45 @@ interface Wire {
   /** Whether departments are asked for; else they stand in the kiosk's configuration. */
   readonly asksDepartments: boolean;
   readonly hasBills: boolean;
+  /** What of the contact details it takes from a kiosk (`details`); none where it has no such desk. */
+  readonly desk: readonly DetailField[];
+  /** What of them a registration takes. */
+  readonly registers: readonly DetailField[];
+  /** Whether it takes word of what the insurer said later. */
+  readonly takesReports: boolean;
 }
+
+const ALL_DETAILS: readonly DetailField[] = ['phone', 'address', 'contact', 'guardian'];
 
 const HTTP = { modes: FAULT_MODES, asksDepartments: true, hasBills: true };
 /** What only HTTP knows. Rubbish on MLLP: drivers/transport/mllp.test.ts. */
 const OF_HTTP: readonly FaultMode[] = ['wrong-encoding', 'huge', 'huge-packed', 'slow-drip', 'redirect'];
 
 const WIRES: Readonly<Record<string, Wire>> = {
-  fhir: { ...HTTP, front: ({ his }) => his },
-  rest: { ...HTTP, front: ({ medipay }) => medipay },
+  fhir: {
+    ...HTTP,
+    front: ({ his }) => his,
+    desk: ALL_DETAILS,
+    registers: ALL_DETAILS,
+    takesReports: true,
+  },
+  // MediPay changes nobody and no visit; a registration has room for these two.
+  rest: {
+    ...HTTP,
+    front: ({ medipay }) => medipay,
+    desk: [],
+    registers: ['phone', 'address'],
+    takesReports: false,
+  },
   // HL7 v2 has no question for departments, prices and bills.
   hl7v2: {
     front: ({ hl7 }) => hl7,
     modes: FAULT_MODES.filter((mode) => !OF_HTTP.includes(mode)),
     asksDepartments: false,
     hasBills: false,
+    desk: ALL_DETAILS,
+    registers: ALL_DETAILS,
+    takesReports: true,
   },
 };
 

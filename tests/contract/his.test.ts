@@ -1,4 +1,4 @@
-import type { Encounter } from '@medplum/fhirtypes';
+import type { Encounter, Patient } from '@medplum/fhirtypes';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HisFailure, HospitalSystem, RegisterFailure } from '../../drivers/ports/his.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
@@ -134,6 +134,19 @@ describe.each(hosted('his'))('his/%s', (id) => {
       error: 'clinic-full',
     });
     expect(await standing('visit-1')).toBe(0);
+  });
+
+  it('takes none of several records of one person, and changes nothing', async () => {
+    const { patientId } = persona('covered').his;
+    const one = await lab.his.repository.readResource<Patient>('Patient', patientId ?? '');
+    await lab.his.repository.createResource<Patient>({ ...one, id: 'bn-000999' });
+    const before = await lab.his.all<Patient>('Patient');
+    const told = { ok: false, error: 'several-patients' };
+    expect(await his.patientDay(identityOf(persona('covered')), signal)).toMatchObject(told);
+    const request = requestOf('covered', 'visit-1', { details: { phone: '0402020202' } });
+    expect(await his.register(request, signal)).toMatchObject(told);
+    expect(await standing('visit-1')).toBe(0);
+    expect(await lab.his.all<Patient>('Patient')).toEqual(before);
   });
 
   it.each(['Patient', 'Encounter'] as const)(

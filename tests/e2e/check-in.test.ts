@@ -9,7 +9,7 @@ import { launchKiosk, missingForKiosk } from '../run/kiosk.ts';
 import { missingForOcr, plain } from '../run/ocr.ts';
 import { bitmapOfPng } from '../run/png-dots.ts';
 import { isRead, readTicket } from '../run/ticket-text.ts';
-import { checkIn, leave, present, primary, shown, wordsOf } from './check-in.ts';
+import { checkIn, giveUp, leave, present, primary, shown, wordsOf } from './check-in.ts';
 import { queueNumberOf, standing } from './visits.ts';
 
 const DPI = 203;
@@ -93,7 +93,7 @@ describeWith(missingForKiosk() ?? missingForOcr(), 'a patient checks in, in the 
     await shown(kiosk.page, 'department.choosing');
     expect((await standing(lab, who)).encounters).toHaveLength(0);
     expect(lab.printer.tickets).toHaveLength(0);
-    await endVisit();
+    await giveUp(kiosk.page);
   });
 
   it('the same person at a second kiosk is told the number that stands', async () => {
@@ -106,7 +106,7 @@ describeWith(missingForKiosk() ?? missingForOcr(), 'a patient checks in, in the 
     await checkIn(kiosk.page, lab, who, ['arrive.already']);
     expect(await wordsOf(kiosk.page)).toContain(number);
     expect((await standing(lab, who)).encounters).toHaveLength(1);
-    await endVisit();
+    await giveUp(kiosk.page);
   });
 
   it.each([
@@ -121,7 +121,7 @@ describeWith(missingForKiosk() ?? missingForOcr(), 'a patient checks in, in the 
     // nobody changes cards faster than the silence by which a reader without terminators tells two of them apart
     await new Promise((resolve) => setTimeout(resolve, 500));
     await checkIn(kiosk.page, lab, persona('covered'), ['department.choosing']);
-    await endVisit();
+    await giveUp(kiosk.page);
   });
 
   it('two cards at once, and a card in the middle of another step: the first person stays, nothing is lost', async () => {
@@ -136,7 +136,7 @@ describeWith(missingForKiosk() ?? missingForOcr(), 'a patient checks in, in the 
     await kiosk.page.getByText('Đang phục vụ người khác').waitFor();
     await shown(kiosk.page, 'insurance.shown');
     expect(await kiosk.page.content()).not.toContain(second.card.name);
-    await endVisit();
+    await giveUp(kiosk.page);
   });
 
   it.each(['down', 'error-500', 'cut-json', 'nonsense-html'] as const)(
@@ -196,7 +196,7 @@ describeWith(missingForKiosk() ?? missingForOcr(), 'a patient checks in, in the 
     ]);
     await kiosk.page.getByRole('button', { name: 'Đóng' }).click();
     await shown(kiosk.page, 'insurance.shown');
-    await endVisit();
+    await giveUp(kiosk.page);
   });
 
   it('an unplugged scanner: said on the welcome screen, and read again after it is back', async () => {
@@ -205,13 +205,6 @@ describeWith(missingForKiosk() ?? missingForOcr(), 'a patient checks in, in the 
     await lab.scanner?.plug();
     await kiosk.page.getByText('Đầu đọc thẻ đang tạm nghỉ').waitFor({ state: 'detached', timeout: 20_000 });
     await checkIn(kiosk.page, lab, persona('covered'), ['department.choosing']);
-    await endVisit();
+    await giveUp(kiosk.page);
   });
-
-  /** The patient stops: asked once, then the door. */
-  async function endVisit(): Promise<void> {
-    await kiosk.page.getByRole('button', { name: 'Dừng lại' }).click();
-    await kiosk.page.getByRole('dialog').getByRole('button', { name: 'Dừng lại' }).click();
-    await shown(kiosk.page, 'welcome');
-  }
 });

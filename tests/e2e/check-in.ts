@@ -93,14 +93,25 @@ export async function checkIn(
   return goOn(page, who, await shown(page, 'confirm'), until);
 }
 
+/** From the screen `at` on to the ticket. */
+export const finishFrom = (page: Page, who: Persona, at: string): Promise<CheckIn> =>
+  goOn(page, who, at, TICKET);
+
 /** From "is this you?" to the ticket; gives the screen at the end. */
 export const finish = async (page: Page, who: Persona): Promise<string> =>
-  (await goOn(page, who, await shown(page, 'confirm'), TICKET)).end;
+  (await finishFrom(page, who, await shown(page, 'confirm'))).end;
 
 /** Ends the visit from the ticket screen the way a patient does, and waits for the door. */
 export async function leave(page: Page): Promise<void> {
   await primary(page).click(PATIENCE);
   await shown(page, 'goodbye', 'welcome');
   if ((await shown(page, 'goodbye', 'welcome')) === 'goodbye') await primary(page).click(PATIENCE);
+  await shown(page, 'welcome');
+}
+
+/** Ends the visit in the middle of it, the way a patient does: asked once, then the door. */
+export async function giveUp(page: Page): Promise<void> {
+  await page.getByRole('button', { name: vi.frame.leave }).click(PATIENCE);
+  await page.getByRole('dialog').getByRole('button', { name: vi.help.leave.leave }).click(PATIENCE);
   await shown(page, 'welcome');
 }

@@ -5,7 +5,9 @@ import type {
   InsuranceView,
   KioskView,
   NumberView,
+  PatientDetailsView,
   PersonView,
+  PlaceNameView,
   TicketPicture,
   VisitSnapshot,
 } from '../../electron/contract/views.ts';
@@ -39,6 +41,7 @@ export const KIOSK: KioskView = {
   means: [],
   cashier: { vi: 'Quầy thu ngân', en: 'Cashier' },
   staffScreen: false,
+  defers: false,
   idle: { quiet: 45_000, reading: 90_000, question: 20_000, goodbye: 8_000 },
 };
 export const DEVICES: DevicesView = { reader: 'ready', chip: 'none', printer: 'ready' };
@@ -50,6 +53,7 @@ export const PERSON: PersonView = {
   assurance: 'scanned',
   portrait: null,
   enough: true,
+  underSix: false,
 };
 /** What the host says when a page opens and nothing is going on. */
 export const opened = (
@@ -63,6 +67,7 @@ export const opened = (
 });
 export const NUMBER: NumberView = {
   number: '012',
+  standing: 'his',
   clinicId: 'noi-1',
   waiting: 3,
   time: '08:15',
@@ -93,8 +98,9 @@ export const snapshotAt = (change: Partial<VisitSnapshot>): VisitSnapshot => ({
   step: 'confirm',
   language: 'en',
   person: PERSON,
+  companion: null,
   insurance: COVERED,
-  day: { appointments: [], numbers: [] },
+  day: { appointments: [], numbers: [], details: false },
   departments: [{ id: 'noi', name: PLACE.department, clinics: [CLINIC] }],
   departmentId: 'noi',
   clinicId: 'noi-1',
@@ -122,17 +128,54 @@ const NO_FEES: Pick<
 };
 const NO_STAFF: Pick<
   Script,
-  'staff.open' | 'staff.tasks' | 'staff.act' | 'staff.end-of-day' | 'staff.close'
+  | 'staff.open'
+  | 'staff.tasks'
+  | 'staff.news'
+  | 'staff.seen'
+  | 'staff.act'
+  | 'staff.end-of-day'
+  | 'staff.close'
 > = {
   'staff.open': () => ({ ok: false, error: 'not-configured' }),
   'staff.tasks': () => ({ ok: false, error: 'not-open' }),
+  'staff.news': () => ({ ok: false, error: 'not-open' }),
+  'staff.seen': () => ({ ok: false, error: 'not-open' }),
   'staff.act': () => ({ ok: false, error: 'not-open' }),
   'staff.end-of-day': () => ({ ok: false, error: 'not-open' }),
   'staff.close': () => ({ ok: true, value: {} }),
 };
 
+/** Contact details of an old address: the former Phường Hàng Đào, divided between two. */
+export const DETAILS: PatientDetailsView = {
+  phone: '•••••••678',
+  address: '12 Hàng Ngang, Phường Hàng Đào, Quận Hoàn Kiếm, Hà Nội',
+  contact: { name: 'Trần Văn Bình', phone: '•••••••345' },
+  guardian: null,
+  place: { line: '12 Hàng Ngang', provinceCode: '01', communeCodes: ['00070', '00091'], former: true },
+};
+export const PROVINCES: PlaceNameView[] = [
+  { code: '01', name: 'Hà Nội' },
+  { code: '48', name: 'Đà Nẵng' },
+];
+export const COMMUNES: PlaceNameView[] = [
+  { code: '00004', name: 'Phường Ba Đình' },
+  { code: '00070', name: 'Phường Hoàn Kiếm' },
+  { code: '00091', name: 'Phường Hồng Hà' },
+];
+const DETAILS_DESK: Pick<
+  Script,
+  'visit.details' | 'visit.update-details' | 'places.provinces' | 'places.communes'
+> = {
+  'visit.details': () => ({ ok: true, value: DETAILS }),
+  'visit.update-details': () => ({ ok: true, value: { ...DETAILS, phone: '•••••••321' } }),
+  'places.provinces': () => ({ ok: true, value: PROVINCES }),
+  'places.communes': () => ({ ok: true, value: COMMUNES }),
+};
+
 /** Answers of an ordinary day; a scenario lays its own over them. */
-export const ordinaryDay = (with_: { appointment?: boolean; number?: boolean } = {}): Script => ({
+export const ordinaryDay = (
+  with_: { appointment?: boolean; number?: boolean; details?: boolean } = {},
+): Script => ({
   'session.open': () => ({
     ok: true,
     value: opened(),
@@ -147,12 +190,14 @@ export const ordinaryDay = (with_: { appointment?: boolean; number?: boolean } =
     value: {
       appointments: with_.appointment ? [APPOINTMENT] : [],
       numbers: with_.number ? [{ ...NUMBER, already: true }] : [],
+      details: with_.details ?? false,
     },
   }),
   'visit.departments': () => ({
     ok: true,
     value: [{ id: 'noi', name: PLACE.department, clinics: [CLINIC, { ...CLINIC, id: 'noi-2', free: 0 }] }],
   }),
+  'visit.child': () => ({ ok: false, error: 'no-companion' }),
   'visit.choose': () => ({ ok: true, value: {} }),
   'visit.register': () => ({ ok: true, value: NUMBER }),
   'visit.take': () => ({ ok: true, value: { ...NUMBER, already: true } }),
@@ -161,6 +206,7 @@ export const ordinaryDay = (with_: { appointment?: boolean; number?: boolean } =
   'visit.end': () => ({ ok: true, value: {} }),
   ...NO_FEES,
   ...NO_STAFF,
+  ...DETAILS_DESK,
   'code.shown': () => ({ ok: true, value: {} }),
   'code.unread': () => ({ ok: true, value: {} }),
   'page.camera': () => ({ ok: true, value: {} }),

@@ -133,6 +133,7 @@ const actionsOf = (lab: LabParts, modes: { his: Mode; bhxh: Mode }): Readonly<Re
       else {
         const found = PERSONAS.find((one) => one.id === asked.persona);
         if (!found) return 'no such persona';
+        if (!found.hasCard) return 'has no card';
         await scanner.present(qrOf(found));
       }
       return null;
@@ -155,6 +156,7 @@ const actionsOf = (lab: LabParts, modes: { his: Mode; bhxh: Mode }): Readonly<Re
       else {
         const found = PERSONAS.find((one) => one.id === wish.persona);
         if (!found) return 'no such persona';
+        if (!found.hasCard) return 'has no card';
         const { kind = 'genuine' } = wish;
         await chip.lay(found, kind === 'genuine' ? {} : { tamper: kind });
       }

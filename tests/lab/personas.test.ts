@@ -33,4 +33,36 @@ describe('personas', () => {
     expect(fhirBirthDate(persona('year-only-birth'))).toBe('1945');
     expect(fhirBirthDate(persona('covered'))).toBe('1978-05-17');
   });
+
+  it('have a mother with a child that has a card and a newborn that has none, both under six and known', () => {
+    const [mother, child, newborn] = [persona('guardian'), persona('child'), persona('newborn')];
+    expect([mother.hasCard, child.hasCard, newborn.hasCard]).toEqual([true, true, false]);
+    for (const one of [child, newborn]) {
+      const [father, named] = one.card.extra.slice(1);
+      expect(named).toBe(mother.card.name);
+      expect(father).not.toBe('');
+      expect(fhirBirthDate(one) > '2020-11-23').toBe(true);
+      expect(one.his.patientId).not.toBeNull();
+      expect(one.insurance.code).toBe('000');
+      expect(one.insurance.card).toMatchObject({
+        hoTen: one.card.name,
+        maThe: expect.stringMatching(/^TE1/),
+      });
+      expect(one.ending).toBe('accompanied');
+    }
+    expect(Number(fhirBirthDate(mother).slice(0, 4))).toBeLessThan(2008);
+    expect(qrOf(child).split('|')).toEqual([
+      '001222186096',
+      '',
+      'Ngô Hải Minh Triết',
+      '15032022',
+      'Nam',
+      'Số 30 Ngõ 12 Phố Mẫu, Phường Mẫu Mười Lăm, Hà Nội',
+      '20082024',
+      '',
+      'Ngô Hải Sơn Lâm',
+      'Quách Thị Diễm My',
+      '',
+    ]);
+  });
 });

@@ -8,7 +8,6 @@ import type { Parts } from '../../electron/host/parts.ts';
 import { type CashDesk, createCashDesk } from '../../electron/host/payment/cash-desk.ts';
 import { tidy } from '../../electron/host/recovery.ts';
 import { createResumption, type Resumption } from '../../electron/host/resumption.ts';
-import { createStaffScreen } from '../../electron/host/staff-screen.ts';
 import { createVisitRoom, type Visit, type VisitRoom } from '../../electron/host/visit.ts';
 
 /** The rooms of the host that have to do with money, put together as the host does it. */
@@ -23,7 +22,7 @@ export interface MoneyHost {
 }
 
 export function startMoneyHost(parts: Parts, show: (visitKey: string, view: PayingView) => void): MoneyHost {
-  const { journal, now, log } = parts;
+  const { journal, now } = parts;
   const visits = createVisitRoom(now);
   const cash = createCashDesk(parts, visits, createPaperJobs(parts), show);
   const withVisit = async <T, E extends string>(
@@ -41,13 +40,6 @@ export function startMoneyHost(parts: Parts, show: (visitKey: string, view: Payi
     handlers: moneyHandlers({
       parts,
       cash,
-      staffScreen: createStaffScreen({
-        pin: null,
-        isVisited: () => visits.current() !== null,
-        now,
-        log,
-        onLocked: () => undefined,
-      }),
       printerIs: () => undefined,
       withVisit,
       withProof: withVisit,

@@ -1,3 +1,4 @@
+import { localDay } from '../../drivers/codec/local-day.ts';
 import type { HospitalSystem } from '../../drivers/ports/his.ts';
 import type { Identity } from '../../drivers/ports/identity.ts';
 import type { PaymentMeans, PaymentMethod } from '../../drivers/ports/payment.ts';
@@ -56,6 +57,7 @@ export function moneyParts(given: MoneyParts): Parts {
     house: { layouts: config.tickets, logo: null },
     log: given.log ?? (() => undefined),
     time: createLocalTime(config.hospital.timeZone),
+    eye: { needed: config.visit.assurance, today: () => localDay(now(), config.hospital.timeZone).date },
     now,
     sleep: () => new Promise(() => undefined),
   };

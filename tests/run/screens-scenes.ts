@@ -1,4 +1,6 @@
 import { CHARGE_SCENES } from './screens-charge.ts';
+import { COMPANION_SCENES } from './screens-companion.ts';
+import { DETAILS_SCENES } from './screens-details.ts';
 import { drawnFace } from './screens-face.ts';
 import { FEE_SCENES } from './screens-fees.ts';
 import { answer, never } from './screens-host.ts';
@@ -120,20 +122,20 @@ export const SCENES: readonly Scene[] = [
   ),
   at('arrive-loading', { step: 'arrive', day: null }, { 'visit.day': never }),
   at('arrive-trouble', { step: 'arrive', day: null }, { 'visit.day': failing('no-answer' as const) }),
-  at('appointment', { step: 'arrive', day: { appointments: [APPOINTMENT], numbers: [] } }),
+  at('appointment', { step: 'arrive', day: { appointments: [APPOINTMENT], numbers: [], details: false } }),
   at(
     'appointment-no-paper',
-    { step: 'arrive', day: { appointments: [APPOINTMENT], numbers: [] } },
+    { step: 'arrive', day: { appointments: [APPOINTMENT], numbers: [], details: false } },
     {},
     { devices: { ...READY, printer: 'paper-out' } },
   ),
   at('appointments', {
     step: 'arrive',
-    day: { appointments: [APPOINTMENT, { ...APPOINTMENT, id: 'a2', time: '14:00' }], numbers: [] },
+    day: { appointments: [APPOINTMENT, { ...APPOINTMENT, id: 'a2', time: '14:00' }], numbers: [], details: false },
   }),
-  at('already', { step: 'arrive', day: { appointments: [], numbers: [NUMBER] } }),
+  at('already', { step: 'arrive', day: { appointments: [], numbers: [NUMBER], details: false } }),
   ...(['printed', 'not-printed', 'unknown'] as const).map((paper) =>
-    at(`already-${paper}`, { step: 'arrive', day: { appointments: [], numbers: [{ ...NUMBER, paper }] } }),
+    at(`already-${paper}`, { step: 'arrive', day: { appointments: [], numbers: [{ ...NUMBER, paper }], details: false } }),
   ),
   at('already-two-papers', {
     step: 'arrive',
@@ -143,15 +145,16 @@ export const SCENES: readonly Scene[] = [
         { ...NUMBER, paper: 'printed' },
         { ...NUMBER, clinicId: 'noi-2', number: '108', paper: 'unknown' },
       ],
+      details: false,
     },
   }),
   at('already-two', {
     step: 'arrive',
-    day: { appointments: [], numbers: [NUMBER, { ...NUMBER, number: '007', clinicId: 'noi-1' }] },
+    day: { appointments: [], numbers: [NUMBER, { ...NUMBER, number: '007', clinicId: 'noi-1' }], details: false },
   }),
   at(
     'taking',
-    { step: 'arrive', day: { appointments: [], numbers: [NUMBER] } },
+    { step: 'arrive', day: { appointments: [], numbers: [NUMBER], details: false } },
     { 'visit.take': never },
     { over: primary },
   ),
@@ -245,6 +248,8 @@ export const SCENES: readonly Scene[] = [
     { over: ({ page }) => page.locator('.foot > span:nth-child(2) button').click() },
   ),
   at('leave', {}, {}, { over: ({ page }) => page.locator('.tool.leave').click() }),
+  ...COMPANION_SCENES,
+  ...DETAILS_SCENES,
   ...FEE_SCENES,
   ...CHARGE_SCENES,
   ...STAFF_SCENES,

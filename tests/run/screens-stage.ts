@@ -49,6 +49,7 @@ export const KIOSK: KioskView = {
   means: [],
   cashier: { vi: 'Quầy thu ngân số 3, sảnh chính', en: 'Cashier 3, main hall' },
   staffScreen: false,
+  defers: false,
   idle: { quiet: 600_000, reading: 600_000, question: 20_000, goodbye: 600_000 },
 };
 export const READY: DevicesView = { reader: 'ready', chip: 'none', printer: 'ready' };
@@ -62,6 +63,7 @@ export const PERSON: PersonView = {
   assurance: 'scanned',
   portrait: null,
   enough: true,
+  underSix: false,
 };
 /** Where the hospital asks for a genuine chip: before it was read, and after. */
 export const UNPROVEN: PersonView = { ...PERSON, enough: false };
@@ -89,6 +91,7 @@ export const place = {
 };
 export const NUMBER: NumberView = {
   number: '012',
+  standing: 'his',
   clinicId: 'tim-mach-1',
   waiting: 5,
   time: '08:15',
@@ -118,8 +121,9 @@ export const VISIT: VisitSnapshot = {
   step: 'confirm',
   language: 'vi',
   person: PERSON,
+  companion: null,
   insurance: COVERED,
-  day: { appointments: [], numbers: [] },
+  day: { appointments: [], numbers: [], details: false },
   departments,
   departmentId: noi?.id ?? null,
   clinicId: noi?.clinics[0]?.id ?? null,
@@ -133,7 +137,12 @@ export const PLAIN: Handlers = {
   'session.open': answer({ kiosk: KIOSK, devices: READY, chip: NO_CHIP, visit: null }),
   'visit.at': answer({}),
   'visit.insurance': answer(COVERED),
-  'visit.day': answer({ appointments: [], numbers: [] }),
+  'visit.day': answer({ appointments: [], numbers: [], details: false }),
+  'visit.details': failing('not-configured'),
+  'visit.update-details': failing('not-configured'),
+  'places.provinces': answer([]),
+  'places.communes': answer([]),
+  'visit.child': failing('no-companion'),
   'visit.departments': answer(departments),
   'visit.choose': answer({}),
   'visit.register': answer(NUMBER),
@@ -149,6 +158,8 @@ export const PLAIN: Handlers = {
   'visit.cashier': failing('not-offered'),
   'staff.open': failing('not-configured'),
   'staff.tasks': failing('not-open'),
+  'staff.news': failing('not-open'),
+  'staff.seen': failing('not-open'),
   'staff.act': failing('not-open'),
   'staff.end-of-day': failing('not-open'),
   'staff.close': answer({}),

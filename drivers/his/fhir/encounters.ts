@@ -17,6 +17,8 @@ export interface Encounters {
   /** Today's visits of a patient that hold a queue number. */
   ofToday(patientId: string, signal: AbortSignal): Promise<Result<Registration[], HisFailure>>;
   byVisitKey(visitKey: string, signal: AbortSignal): Promise<Result<Registration | null, HisFailure>>;
+  /** The visit registered under a key, with or without a number. */
+  ofKey(visitKey: string, signal: AbortSignal): Promise<Result<Encounter | null, HisFailure>>;
   /** The visit of a person, clinic and day, with or without a number. */
   byArrival(arrival: string, signal: AbortSignal): Promise<Result<Encounter | null, HisFailure>>;
   /** Null where the Encounter has no queue number. */
@@ -90,7 +92,10 @@ export function createEncounters(
     return found.value.every(holds) ? ok(found.value[0] ?? null) : err('bad-answer', 'another visit');
   }
 
+  const ofKey: Encounters['ofKey'] = (visitKey, signal) => withIdentifier(systems.visitKey, visitKey, signal);
+
   return {
+    ofKey,
     registrationOf,
     waitingBefore,
 
@@ -112,7 +117,7 @@ export function createEncounters(
     },
 
     async byVisitKey(visitKey, signal) {
-      const found = await withIdentifier(systems.visitKey, visitKey, signal);
+      const found = await ofKey(visitKey, signal);
       if (!found.ok || found.value === null) return found.ok ? ok(null) : found;
       const registration = registrationOf(found.value, await waitingBefore(found.value, signal));
       // It stands: whoever was told that it does not would register it again.

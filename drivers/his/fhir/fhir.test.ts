@@ -23,6 +23,7 @@ const requestOf = (
   appointmentId: null,
   insuranceCode: null,
   insuranceChecked: true,
+  details: {},
 });
 
 async function open(url: string): Promise<HospitalSystem> {

@@ -9,7 +9,9 @@ import { createBills } from './bills.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createFhirClient, type FhirClient } from './client.ts';
 import { createCoverages } from './coverages.ts';
+import { createDetails } from './details-desk.ts';
 import { createEncounters } from './encounters.ts';
+import { createInsuranceReport } from './insurance-report.ts';
 import { type Options, options } from './options.ts';
 import { createPatients } from './patients.ts';
 import { toldOfReach } from './reach.ts';
@@ -68,7 +70,8 @@ function systemOf(
   const coverages = createCoverages(client, systems, chosen.coverageMs, log);
   const bills = createBills(client, systems, log);
   const settlements = createSettlements(client, systems, timeZone, now, () => log('settlement-doubles'));
-  const parts = { client, patients, appointments, encounters, catalogue, coverages };
+  const details = createDetails(client);
+  const parts = { client, patients, appointments, encounters, catalogue, coverages, details };
   const register = createRegister(parts, chosen, { now, log });
 
   return {
@@ -87,6 +90,8 @@ function systemOf(
     departments: (signal) => catalogue.departments(signal),
     register,
     findVisit: (visitKey, signal) => encounters.byVisitKey(visitKey, signal),
+    details,
+    reportInsurance: createInsuranceReport(client, encounters, coverages, systems),
     bills: (patientId, signal) => bills.unpaid(patientId, signal),
     settle: (request, signal) => settlements.settle(request, signal),
     findSettlement: (key, signal) => settlements.find(key, signal),

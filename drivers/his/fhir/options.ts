@@ -15,6 +15,8 @@ export const options = z
     placesMs: z.number().int().nonnegative().default(2_000),
     /** Longest that a visit waits for the insurance card (Coverage) to be taken. */
     coverageMs: z.number().int().positive().default(2_000),
+    /** Longest that a visit waits for what the person told of themselves to be taken. */
+    detailsMs: z.number().int().positive().default(2_000),
     /**
      * What a visit is sent as. `encounter`: the HIS makes order and bill itself. `transaction`: visit, order, charge and bill in
      * one Bundle.

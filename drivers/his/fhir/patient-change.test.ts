@@ -1,151 +1,179 @@
-import type { Patient } from '@medplum/fhirtypes';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type LabHis, startHis } from '../../../tests/lab/his.ts';
-import { requestJson } from '../../transport/http.ts';
-import { createFhirClient } from './client.ts';
-import type { PatientChange } from './patient-change.ts';
-import { createPatients, type Patients } from './patients.ts';
-import { systems } from './systems.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DetailsChange } from '../../ports/his.ts';
+import { withDetails } from './patient-change.ts';
+import { detailsOf, type PatientRecord, type RecordPerson } from './patient-record.ts';
 
-const WHO = 'bn-000101';
-const signal = new AbortController().signal;
+const bare: PatientRecord = { resourceType: 'Patient', id: 'bn-1' };
+const ROLE_CODE = 'http://terminology.hl7.org/CodeSystem/v3-RoleCode';
+const CONTACT_ROLE = { system: 'http://terminology.hl7.org/CodeSystem/v2-0131', code: 'C' };
 
-let lab: LabHis;
-let patients: Patients;
-beforeAll(async () => {
-  lab = await startHis({ validate: true });
+const role = (code: string) =>
+  code === 'C' ? { coding: [CONTACT_ROLE] } : { coding: [{ system: ROLE_CODE, code }] };
+const phone = (value: string) => ({ system: 'phone', use: 'mobile', value });
+const person = (name: string, codes: readonly string[], number?: string): RecordPerson => ({
+  relationship: codes.map(role),
+  name: { text: name },
+  ...(number === undefined ? {} : { telecom: [phone(number)] }),
 });
-beforeEach(async () => {
-  await lab.setFault('ok');
-  await lab.reseed();
-  const client = createFhirClient({ baseUrl: lab.url, timeoutMs: 60_000, send: requestJson });
-  patients = createPatients(client, systems.parse({}), () => undefined);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-});
-afterAll(() => lab.close());
+const contacts = (of: PatientRecord, change: DetailsChange) => withDetails(of, change).contact;
 
-const kept = () => lab.repository.readResource<Patient>('Patient', WHO);
-/** The record without what every change makes new. */
-const content = async () => {
-  const { meta: _, ...rest } = await kept();
-  return rest;
-};
-const update = (change: PatientChange) => patients.update(WHO, change, signal);
-
-describe('what somebody tells anew', () => {
-  it('is changed, and everything else stays as the HIS has it', async () => {
-    const own: Partial<Patient> = {
-      extension: [{ url: 'urn:benh-vien:nhom-mau', valueCode: 'O' }],
-      maritalStatus: { text: 'Đã kết hôn' },
-      telecom: [
-        { system: 'email', value: 'mau@example.test' },
-        { system: 'phone', use: 'home', value: '024 1111 1111' },
-        { system: 'phone', use: 'mobile', value: '0401 010 101', rank: 1 },
-      ],
-    };
-    await lab.repository.updateResource<Patient>({ ...(await kept()), ...own });
-    const before = await content();
-    expect(await update({ phone: '0402020202' })).toMatchObject({ kind: 'stored' });
-    const [email, home, mobile] = before.telecom ?? [];
-    expect(await content()).toEqual({
-      ...before,
+describe('a telephone', () => {
+  it('takes the place of the one that is called, and of no other', () => {
+    const email = { system: 'email', value: 'mau@example.test' };
+    const home = { system: 'phone', use: 'home', value: '024 1111 1111' };
+    const mobile = { system: 'phone', use: 'mobile', value: '0401 010 101', rank: 1 };
+    const of = { ...bare, telecom: [email, home, mobile] };
+    expect(withDetails(of, { phone: '0402020202' })).toEqual({
+      ...of,
       telecom: [email, home, { ...mobile, value: '0402020202' }],
     });
-  });
-
-  it('is added where the HIS had none', async () => {
-    const { telecom: _, ...bare } = await kept();
-    await lab.repository.updateResource<Patient>(bare);
-    await update({ phone: '0402020202' });
-    expect((await content()).telecom).toEqual([{ system: 'phone', use: 'mobile', value: '0402020202' }]);
-  });
-
-  it('takes the place of the whole home address, whose parts would say something else', async () => {
-    const address = [
-      { use: 'old' as const, text: 'Nơi ở cũ' },
-      { use: 'home' as const, text: 'Số 1', district: 'Quận Mẫu', city: 'Hà Nội' },
-    ];
-    await lab.repository.updateResource<Patient>({ ...(await kept()), address });
-    await update({ address: 'Số 2 Phố Mẫu, Phường Mẫu Một, Hà Nội' });
-    expect((await content()).address).toEqual([
-      { use: 'old', text: 'Nơi ở cũ' },
-      { use: 'home', text: 'Số 2 Phố Mẫu, Phường Mẫu Một, Hà Nội', country: 'VN' },
+    expect(withDetails(of, { phone: '0401010101' })).toBe(of);
+    expect(withDetails({ ...bare, telecom: [email] }, { phone: '0402020202' }).telecom).toEqual([
+      email,
+      phone('0402020202'),
     ]);
-  });
-
-  it('may be the people to call: each relation has one', async () => {
-    await update({ contact: { relation: 'contact', name: 'Đặng Thị Mẫu', phone: '0403030303' } });
-    await update({ contact: { relation: 'guardian', name: 'Đặng Văn Mẫu', phone: null } });
-    await update({ contact: { relation: 'contact', name: 'Lê Thị Mẫu', phone: '0404040404' } });
-    expect((await content()).contact).toEqual([
-      {
-        relationship: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0131', code: 'C' }] }],
-        name: { text: 'Lê Thị Mẫu' },
-        telecom: [{ system: 'phone', use: 'mobile', value: '0404040404' }],
-      },
-      {
-        relationship: [
-          { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode', code: 'GUARD' }] },
-        ],
-        name: { text: 'Đặng Văn Mẫu' },
-      },
-    ]);
-  });
-
-  it('is not sent where it stands so already, however it is written', async () => {
-    const { telecom, address, meta } = await kept();
-    const phone = telecom?.find(({ system }) => system === 'phone')?.value?.replace(/\D/g, '') ?? '';
-    const text = address?.[0]?.text ?? '';
-    expect(await update({ phone, address: text })).toMatchObject({ kind: 'same' });
-    expect((await kept()).meta?.versionId).toBe(meta?.versionId);
   });
 });
 
-describe('a record that others change meanwhile', () => {
-  it('is not overwritten: what stands now is told', async () => {
-    const { repository } = lab;
-    const store = repository.updateResource.bind(repository);
-    let turns = 0;
-    vi.spyOn(repository, 'updateResource').mockImplementation(async (resource, options) => {
-      turns++;
-      // Between the kiosk's reading and its writing.
-      if (turns === 1) await store({ ...(await kept()), maritalStatus: { text: 'Độc thân' } });
-      return store(resource, options);
-    });
-    expect(await update({ phone: '0402020202' })).toMatchObject({
-      kind: 'changed',
-      newer: { id: WHO, maritalStatus: { text: 'Độc thân' } },
-    });
-    expect(JSON.stringify(await content())).not.toContain('0402020202');
-    expect(await update({ phone: '0402020202' })).toMatchObject({ kind: 'stored' });
-    expect((await content()).maritalStatus).toEqual({ text: 'Độc thân' });
-  });
-
-  it('is gone where they have taken it away', async () => {
-    await lab.repository.deleteResource('Patient', WHO);
-    expect(await update({ phone: '0402020202' })).toEqual({ kind: 'gone' });
+describe('an address', () => {
+  it('takes the place of the whole home address, whose parts would say something else', () => {
+    const old = { use: 'old', text: 'Nơi ở cũ' };
+    const home = {
+      use: 'home',
+      line: ['Số 1 Phố Mẫu'],
+      district: 'Quận Mẫu',
+      city: 'Hà Nội',
+      state: 'Hà Nội',
+    };
+    const of = { ...bare, address: [old, home] };
+    const text = 'Số 2 Phố Mẫu, Phường Mẫu Một, Hà Nội';
+    expect(detailsOf(of).address).toBe('Số 1 Phố Mẫu, Quận Mẫu, Hà Nội');
+    expect(withDetails(of, { address: text }).address).toEqual([old, { use: 'home', text, country: 'VN' }]);
+    expect(withDetails(of, { address: 'Số 1 Phố Mẫu, Quận Mẫu, Hà Nội' })).toBe(of);
+    expect(withDetails(bare, { address: text }).address).toEqual([{ use: 'home', text, country: 'VN' }]);
   });
 });
 
-describe('a HIS that does not answer', () => {
+describe('somebody to call', () => {
+  const standing = { ...person('Đặng Thị Mẫu', ['C'], '0403030303'), gender: 'female' };
+  const of = { ...bare, contact: [standing] };
+
+  it('keeps what the HIS has of the same person', () => {
+    const change = { contact: { name: 'Đặng Thị Mẫu', phone: '0404040404' } };
+    expect(contacts(of, change)).toEqual([{ ...standing, telecom: [phone('0404040404')] }]);
+    expect(contacts(of, { contact: { name: 'Đặng Thị Mẫu', phone: null } })).toEqual([standing]);
+    expect(contacts(of, { contact: { name: 'Đặng thị mẫu', phone: null } })).toEqual([
+      { ...standing, name: { text: 'Đặng thị mẫu' } },
+    ]);
+  });
+
+  it('takes nothing over from another person, least of all the telephone', () => {
+    expect(contacts(of, { contact: { name: 'Lê Thị Mẫu', phone: null } })).toEqual([
+      person('Lê Thị Mẫu', ['C']),
+    ]);
+  });
+
+  it('does not make a guardian nobody who was to be called as well', () => {
+    const both = person('Đặng Thị Mẫu', ['C', 'MTH'], '0403030303');
+    const change = { contact: { name: 'Lê Thị Mẫu', phone: '0404040404' } };
+    expect(contacts({ ...bare, contact: [both] }, change)).toEqual([
+      person('Lê Thị Mẫu', ['C'], '0404040404'),
+      person('Đặng Thị Mẫu', ['MTH'], '0403030303'),
+    ]);
+    const inOne = { ...both, relationship: [{ coding: [CONTACT_ROLE, ...role('MTH').coding] }] };
+    expect(contacts({ ...bare, contact: [inOne] }, change)?.[1]?.relationship).toEqual([role('MTH')]);
+  });
+
+  it('is told as the HIS has the name, in one or in parts', () => {
+    const inParts = { ...standing, name: { family: 'Đặng', given: ['Thị', 'Mẫu'] } };
+    expect(detailsOf({ ...bare, contact: [inParts] }).contact?.name).toBe('Đặng Thị Mẫu');
+    const record = { ...bare, contact: [inParts] };
+    expect(withDetails(record, { contact: { name: 'Đặng Thị Mẫu', phone: null } })).toBe(record);
+    expect(detailsOf({ ...bare, contact: [{ relationship: [role('C')] }] }).contact).toBeNull();
+  });
+});
+
+describe('a guardian', () => {
+  const mother = person('Đặng Thị Mẫu', ['MTH'], '0403030303');
+  const aunt = person('Lê Thị Mẫu', ['C'], '0404040404');
+  const of = { ...bare, contact: [aunt, mother] };
+
   it.each([
-    ['down', 'no-answer'],
-    ['error-500', 'bad-answer'],
-    ['wrong-encoding', 'bad-answer'],
-  ] as const)('%s: %s, and nothing is changed', async (mode, failure) => {
-    const before = await content();
-    await lab.setFault(mode);
-    expect(await update({ phone: '0402020202' })).toEqual({ kind: 'failed', failure });
-    await lab.setFault('ok');
-    expect(await content()).toEqual(before);
+    ['mother', 'MTH'],
+    ['father', 'FTH'],
+    ['guardian', 'GUARD'],
+  ] as const)('is written as who they are: %s', (relation, code) => {
+    const guardian = { name: 'Đặng Văn Mẫu', phone: '0405050505', relation };
+    expect(contacts(bare, { guardian })).toEqual([person('Đặng Văn Mẫu', [code], '0405050505')]);
   });
 
-  it('leaves it unknown where the answer was lost; the same again does no harm', async () => {
-    await lab.setFault('lose-answer');
-    expect(await update({ phone: '0402020202' })).toEqual({ kind: 'failed', failure: 'unknown' });
-    await lab.setFault('ok');
-    expect(await update({ phone: '0402020202' })).toMatchObject({ kind: 'same' });
+  it('comes first, and drives nobody out who stands in another relation', () => {
+    const guardian = { name: 'Đặng Văn Mẫu', phone: null, relation: 'father' } as const;
+    const changed = withDetails(of, { guardian });
+    expect(changed.contact).toEqual([aunt, person('Đặng Văn Mẫu', ['FTH']), mother]);
+    expect(detailsOf(changed).guardian).toEqual({ name: 'Đặng Văn Mẫu', phone: null });
+    const again = { name: 'Đặng Thị Mẫu', phone: null, relation: 'mother' } as const;
+    expect(contacts(changed, { guardian: again })).toEqual([aunt, mother, person('Đặng Văn Mẫu', ['FTH'])]);
+  });
+
+  it('stands once, whatever they were called before', () => {
+    const vague = { ...bare, contact: [person('Đặng Thị Mẫu', ['GUARD'], '0403030303')] };
+    const guardian = { name: 'Đặng Thị Mẫu', phone: null, relation: 'mother' } as const;
+    expect(contacts(vague, { guardian })).toEqual([mother]);
+    expect(withDetails(of, { guardian })).toBe(of);
+  });
+});
+
+describe('any record', () => {
+  const name = fc.constantFrom('Đặng Thị Mẫu', 'Lê Thị Mẫu', 'Đặng Văn Mẫu');
+  const number = fc.constantFrom('0401010101', '0402020202');
+  const contact = fc.record({ name, phone: fc.option(number) });
+  const relation = fc.constantFrom('mother' as const, 'father' as const, 'guardian' as const);
+  const change: fc.Arbitrary<DetailsChange> = fc.record(
+    {
+      phone: number,
+      address: fc.constantFrom('Số 1 Phố Mẫu', 'Số 2 Phố Mẫu'),
+      contact,
+      guardian: fc.record({ name, phone: fc.option(number), relation }),
+    },
+    { requiredKeys: [] },
+  );
+  const code = fc.constantFrom('C', 'MTH', 'FTH', 'GUARD', 'SIB');
+  const record: fc.Arbitrary<PatientRecord> = fc
+    .array(fc.tuple(name, fc.uniqueArray(code, { minLength: 1, maxLength: 2 }), number), { maxLength: 4 })
+    .map((people) => ({
+      ...bare,
+      contact: people.map(([who, codes, called]) => person(who, codes, called)),
+    }));
+
+  it('then tells what was told, and stays so when it is told again', () => {
+    fc.assert(
+      fc.property(record, change, (of, told) => {
+        const changed = withDetails(of, told);
+        expect(withDetails(changed, told)).toBe(changed);
+        const stands = detailsOf(changed);
+        if (told.phone) expect(stands.phone).toBe(told.phone);
+        if (told.address) expect(stands.address).toBe(told.address);
+        for (const role of ['contact', 'guardian'] as const) {
+          const wanted = told[role];
+          if (!wanted) continue;
+          expect(stands[role]?.name).toBe(wanted.name);
+          if (wanted.phone !== null) expect(stands[role]?.phone).toBe(wanted.phone);
+        }
+      }),
+    );
+  });
+
+  it('keeps everybody who is neither', () => {
+    const others = (of: PatientRecord) =>
+      of.contact?.filter(({ relationship }) =>
+        relationship?.every(({ coding }) => coding?.[0]?.code === 'SIB'),
+      );
+    fc.assert(
+      fc.property(record, change, (of, told) => {
+        for (const one of others(of) ?? []) expect(withDetails(of, told).contact).toContain(one);
+      }),
+    );
   });
 });

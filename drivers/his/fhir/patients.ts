@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import type { OpenContext } from '../../define.ts';
-import type { HisFailure, HisPatient } from '../../ports/his.ts';
+import type { DetailsChange, HisPatient, PatientFailure } from '../../ports/his.ts';
 import type { FhirDate, Identity } from '../../ports/identity.ts';
 import type { Result } from '../../ports/result.ts';
 import { err, ok } from '../../ports/result.ts';
 import type { FhirClient } from './client.ts';
 import type { Written } from './client-answers.ts';
-import { changePatient, type PatientChange, type PatientChanged } from './patient-change.ts';
+import { withDetails } from './patient-change.ts';
 import { phoneOf } from './patient-phone.ts';
+import { spoken } from './patient-record.ts';
 import { patient } from './schemas.ts';
 import type { Systems } from './systems.ts';
 import { token } from './systems.ts';
@@ -17,12 +18,10 @@ export type PatientCreated = Written<{ id: string }> | { readonly kind: 'strange
 
 /** Người bệnh. */
 export interface Patients {
-  /** Null where nobody has this number, or several do: doubles are for the staff to sort out, never for a kiosk. */
-  find(identity: Identity, signal: AbortSignal): Promise<Result<HisPatient | null, HisFailure>>;
-  /** Creates the patient unless one with this number exists, in one step of the HIS. */
-  create(identity: Identity, signal: AbortSignal): Promise<PatientCreated>;
-  /** Changes what the person told of their own record, and nothing else. */
-  update(patientId: string, change: PatientChange, signal: AbortSignal): Promise<PatientChanged>;
+  /** Null where nobody has this number. */
+  find(identity: Identity, signal: AbortSignal): Promise<Result<HisPatient | null, PatientFailure>>;
+  /** Creates the patient, with what they told, unless one with this number exists, in one step of the HIS. */
+  create(identity: Identity, details: DetailsChange, signal: AbortSignal): Promise<PatientCreated>;
 }
 
 type Patient = z.infer<typeof patient>;
@@ -49,15 +48,18 @@ export function createPatients(client: FhirClient, systems: Systems, log: OpenCo
       if (!found.ok) return found;
       if (!found.value.every((one) => isOf(one, identity))) return err('bad-answer', 'another patient');
       const [first, second] = found.value;
-      if (second) log('patient-doubles');
-      return ok(first && !second ? knownAs(first) : null);
+      if (second) {
+        log('patient-doubles');
+        return err('several-patients');
+      }
+      return ok(first ? knownAs(first) : null);
     },
 
-    async create(identity, signal) {
+    async create(identity, details, signal) {
       const written = await client.write(
         'POST',
         'Patient',
-        patientOf(identity, systems),
+        withDetails(patientOf(identity, systems), details),
         { 'if-none-exist': token(systems.nationalId, identity.number) },
         patient,
         signal,
@@ -65,23 +67,18 @@ export function createPatients(client: FhirClient, systems: Systems, log: OpenCo
       if (written.kind === 'precondition-failed') log('patient-doubles');
       return written.kind === 'stored' && !isOf(written.resource, identity) ? { kind: 'stranger' } : written;
     },
-
-    update: (patientId, change, signal) => changePatient(client, patientId, change, signal),
   };
 }
 
 /** Dates of which one is told less exactly than the other do not differ: `1945` and `1945-05-17`. */
 const differ = (one: FhirDate, other: FhirDate): boolean => !one.startsWith(other) && !other.startsWith(one);
 
-const knownAs = (found: Patient): HisPatient => {
-  const name = found.name?.[0];
-  return {
-    id: found.id,
-    name: name?.text ?? [name?.family, ...(name?.given ?? [])].filter(Boolean).join(' '),
-    birthDate: found.birthDate ?? null,
-    phone: phoneOf(found),
-  };
-};
+const knownAs = (found: Patient): HisPatient => ({
+  id: found.id,
+  name: spoken(found.name?.[0]),
+  birthDate: found.birthDate ?? null,
+  phone: phoneOf(found),
+});
 
 const patientOf = (identity: Identity, systems: Systems) => ({
   resourceType: 'Patient',

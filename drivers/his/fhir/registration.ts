@@ -1,6 +1,12 @@
 import { localDay } from '../../codec/local-day.ts';
 import type { OpenContext } from '../../define.ts';
-import type { HisFailure, Registered, RegisterFailure, RegisterRequest } from '../../ports/his.ts';
+import type {
+  DetailsChange,
+  HisFailure,
+  Registered,
+  RegisterFailure,
+  RegisterRequest,
+} from '../../ports/his.ts';
 import type { Result } from '../../ports/result.ts';
 import { err, ok } from '../../ports/result.ts';
 import type { Appointments } from './appointments.ts';
@@ -8,6 +14,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { FhirClient } from './client.ts';
 import type { Written } from './client-answers.ts';
 import type { Coverages } from './coverages.ts';
+import type { FhirDetails } from './details-desk.ts';
 import type { Encounters } from './encounters.ts';
 import type { Options } from './options.ts';
 import type { PatientCreated, Patients } from './patients.ts';
@@ -24,6 +31,7 @@ export interface RegistrationParts {
   readonly encounters: Encounters;
   readonly catalogue: Catalogue;
   readonly coverages: Coverages;
+  readonly details: FhirDetails;
 }
 
 export type Register = (
@@ -34,10 +42,10 @@ export type Register = (
 /** Tiếp nhận: finds or creates the patient, sees to the insurance card, and registers the visit once. */
 export function createRegister(
   parts: RegistrationParts,
-  { systems, timeZone, registration: mode }: Options,
+  { systems, timeZone, registration: mode, detailsMs }: Options,
   { now, log }: Pick<OpenContext, 'now' | 'log'>,
 ): Register {
-  const { client, patients, appointments, encounters, catalogue, coverages } = parts;
+  const { client, patients, appointments, encounters, catalogue, coverages, details } = parts;
 
   async function planOf(
     request: RegisterRequest,
@@ -114,10 +122,18 @@ export function createRegister(
     return again.ok && again.value ? encounters.registrationOf(again.value.resource, waiting) : null;
   }
 
-  return async (request, signal) => {
-    const patient = await patients.create(request.identity, signal);
-    if (patient.kind !== 'stored') return err(PATIENT_FAILURE[patient.kind]);
-    const patientId = patient.resource.id;
+  /** Puts what somebody told on the record that stands. */
+  async function keepDetails(patientId: string, told: DetailsChange, signal: AbortSignal): Promise<void> {
+    const until = AbortSignal.any([signal, AbortSignal.timeout(detailsMs)]);
+    const kept = await details.put(patientId, told, until);
+    if (!kept.ok) log('details-not-kept', { why: kept.error });
+  }
+
+  async function visitOf(
+    request: RegisterRequest,
+    patientId: string,
+    signal: AbortSignal,
+  ): Promise<Result<Registered, RegisterFailure>> {
     const code = request.insuranceCode;
     // Before the visit: a HIS makes the bill out with it, and looks for the card then.
     const [plan, coverage] = await Promise.all([
@@ -130,6 +146,17 @@ export function createRegister(
     if ('ok' in visit) return visit;
     if (visit.kind !== 'stored') return err(VISIT_FAILURE[visit.kind]);
     return objection(visit.resource, plan) ?? registered(visit.resource, plan, signal);
+  }
+
+  return async (request, signal) => {
+    const patient = await patients.create(request.identity, request.details, signal);
+    if (patient.kind !== 'stored') return err(PATIENT_FAILURE[patient.kind]);
+    const patientId = patient.resource.id;
+    const [visit] = await Promise.all([
+      visitOf(request, patientId, signal),
+      patient.created || keepDetails(patientId, request.details, signal),
+    ]);
+    return visit;
   };
 }
 
@@ -140,7 +167,7 @@ const PATIENT_FAILURE: Record<Exclude<PatientCreated['kind'], 'stored'>, Registe
   'not-sent': 'no-answer',
   unknown: 'no-answer',
   conflict: 'bad-answer',
-  'precondition-failed': 'bad-answer',
+  'precondition-failed': 'several-patients',
   rejected: 'bad-answer',
   refused: 'refused',
   stranger: 'bad-answer',

@@ -22,8 +22,13 @@ export const systems = z
     price: z.string().default('urn:tiep-don:price'),
     /** Url of the extension of an Invoice that says what is paid of it (Money). */
     paid: z.string().default('urn:tiep-don:paid'),
-    /** Url of the extension of an Encounter whose insurance nobody could check: `to-be-checked` (code). */
+    /**
+     * Url of the extension of an Encounter whose insurance could not be checked when it came: `to-be-checked` (code), and once
+     * the insurer has answered `covered` or why not (`no-card`, `expired`, …).
+     */
     insuranceCheck: z.string().default('urn:tiep-don:insurance-check'),
+    /** Url of the extension beside it with the insurer's own code (string). */
+    insuranceCode: z.string().default('urn:tiep-don:insurance-code'),
   })
   .prefault({});
 export type Systems = z.infer<typeof systems>;

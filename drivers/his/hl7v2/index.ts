@@ -1,15 +1,17 @@
 import { defineDriver } from '../../define.ts';
 import type { Department, HospitalSystem } from '../../ports/his.ts';
 import { err, ok } from '../../ports/result.ts';
+import { readTls } from '../../transport/tls.ts';
 import { createAppointmentBook } from './appointment-book.ts';
+import { createDetails } from './details.ts';
 import { createEngine } from './engine.ts';
+import { createReport } from './insurance.ts';
 import type { Hl7Options } from './options.ts';
 import { hl7Options } from './options.ts';
 import { createPatients } from './patients.ts';
 import { createRegistering } from './registering.ts';
 import { listenToSchedule } from './scheduling.ts';
 import { createSettlements } from './settlements.ts';
-import { readTls } from './tls.ts';
 import { createVisits, registrationOf } from './visits.ts';
 
 /** A hospital whose systems talk through an interface engine: HL7 v2 over MLLP (docs/his-hl7v2.md). */
@@ -18,15 +20,18 @@ export default defineDriver({
   id: 'hl7v2',
   label: 'HIS – HL7 v2 (MLLP)',
   options: hl7Options,
-  async open(options, { now, log, signal: closing }) {
-    const tls = await readTls(options);
-    if (!tls.ok) return tls;
-    const { host, port } = options.to;
-    const engine = createEngine(options, { host, port, tls: tls.value }, { now, log });
+  async open(options, { now, log, secret, signal: closing }) {
+    const { host, port, secure } = options.to;
+    const { serverName, ...certificates } = options.tls;
+    const keys = secure ? await readTls(certificates, secret) : ok(null);
+    if (!keys.ok) return keys;
+    const tls = keys.value && { ...keys.value, ...(serverName === undefined ? {} : { serverName }) };
+    const engine = createEngine(options, { host, port, tls }, { now, log });
     const patients = createPatients(engine, options, now);
     const visits = createVisits(engine, options, now);
     const settlements = createSettlements(engine, options, now);
-    const register = createRegistering({ engine, patients, visits, options, now, pause });
+    const details = createDetails({ engine, options, now, pause, log });
+    const register = createRegistering({ engine, patients, visits, details, options, now, pause, log });
     const departments = departmentsOf(options);
 
     const book = createAppointmentBook(options.timeZone, now);
@@ -45,7 +50,10 @@ export default defineDriver({
         ]);
         if (!found.ok) return found;
         if (!standing.ok) return standing;
-        if (found.value.kind === 'several') log('patient-doubles');
+        if (found.value.kind === 'several') {
+          log('patient-doubles');
+          return err('several-patients');
+        }
         if (found.value.kind !== 'one') return ok({ patient: null, appointments: [], registrations: [] });
         const { patient } = found.value;
         return ok({
@@ -74,6 +82,8 @@ export default defineDriver({
         return registration ? ok(registration) : err('bad-answer', 'a visit without a number');
       },
 
+      ...(options.updates.details ? { details } : {}),
+      ...(options.updates.insurance ? { reportInsurance: createReport(engine, visits, options, now) } : {}),
       // HL7 v2 has no question for bills either.
       bills: async () => ok([]),
       settle: (request, signal) => settlements.settle(request, signal),

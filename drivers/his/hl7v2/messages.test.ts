@@ -2,13 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { kioskOptions } from '../../../tests/lab/hl7/kiosk-options.ts';
 import { ackOf, resultOf, type ScriptedEngine, startScripted } from '../../../tests/lab/hl7/scripted.ts';
 import type { WireMessage } from '../../../tests/lab/hl7/wire.ts';
-import { printMessage } from '../../codec/hl7v2/message.ts';
 import type { HospitalSystem, RegisterRequest } from '../../ports/his.ts';
 import type { Identity } from '../../ports/identity.ts';
-import { headerOf } from './header.ts';
 import driver from './index.ts';
-import { hl7Options } from './options.ts';
-import { personBody } from './patients.ts';
 
 /** 08:15:30 on the 22nd in Vietnam. */
 const NOW = Date.parse('2026-11-22T01:15:30Z');
@@ -31,6 +27,7 @@ const REQUEST: RegisterRequest = {
   appointmentId: 'hen-1',
   insuranceCode: 'GD4010107814263',
   insuranceChecked: true,
+  details: {},
 };
 const STANDING =
   'PID|1||bn-000101^^^BV^PI~001078014263^^^CCCD^NI||Đặng^Khải^Quốc||19780517|M\r' +
@@ -177,15 +174,6 @@ describe('other messages', () => {
     expect(sent('DFT^P03')).toBe(
       `${msh('DFT^P03^DFT_P03')}EVN||20261122081530+0700\rPID|1||bn-000101^^^BV^PI\r` +
         `${part(1, 30_000, 'hd-1')}${part(2, 50_000, 'hd-2')}`,
-    );
-  });
-
-  it('can say what changed of a person (A08): of one who is known no address, which may be newer there', () => {
-    const options = hl7Options.parse(kioskOptions({ port: 1, appointmentsPort: null }));
-    const header = headerOf(['ADT', 'A08', 'ADT_A01'], 'ID', options, NOW);
-    expect(printMessage([header, ...personBody(CITIZEN, 'bn-000101', options, NOW)])).toBe(
-      `${msh('ADT^A08^ADT_A01')}EVN||20261122081530+0700\r` +
-        'PID|1||bn-000101^^^BV^PI~001078014263^^^CCCD^NI||Đặng^Quốc Khải||19780517|M\rPV1|1|N\r',
     );
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Position } from '../../codec/hl7v2/position.ts';
 import { parsePosition } from '../../codec/hl7v2/position.ts';
 import { isTimeZone } from '../../codec/local-day.ts';
+import { tlsFields } from '../../transport/tls.ts';
 import { engineAddress } from './address.ts';
 
 const ms = (value: number) => z.number().int().positive().default(value);
@@ -82,21 +83,16 @@ const codes = z
     alreadyPaid: z.array(z.string()).default(['PAID']),
     /** Table 0357: unknown key identifier. */
     noBill: z.array(z.string()).default(['204']),
+    noPatient: z.array(z.string()).default(['204']),
+    noVisit: z.array(z.string()).default(['204']),
   })
   .prefault({});
 
 export const hl7Options = z
   .strictObject({
     to: engineAddress,
-    /** Files in PEM, read when the driver is opened; for `tls://` alone. */
-    tls: z
-      .strictObject({
-        ca: z.string().nullable().default(null),
-        cert: z.string().nullable().default(null),
-        key: z.string().nullable().default(null),
-        serverName: z.string().nullable().default(null),
-      })
-      .prefault({}),
+    /** For `tls://` alone. `serverName`: that of the certificate, where it is not that of the address. */
+    tls: z.strictObject({ ...tlsFields, serverName: z.string().min(1).optional() }).prefault({}),
     sender: party('TIEPDON', 'KIOSK'),
     receiver: party('HIS', 'BV'),
     version: z.enum(['2.3.1', '2.4', '2.5', '2.5.1', '2.6', '2.7', '2.7.1', '2.8']).default('2.5.1'),
@@ -111,11 +107,15 @@ export const hl7Options = z
     names: z.enum(['parts', 'whole']).default('parts'),
     /** A newcomer is told to the hospital with ADT^A28 first; else ADT^A04 alone makes the patient, too. */
     addPerson: z.boolean().default(true),
+    /** What the hospital takes in ADT^A08: contact details, and what the insurer said of a visit. */
+    updates: z
+      .strictObject({ details: z.boolean().default(true), insurance: z.boolean().default(true) })
+      .prefault({}),
     connectMs: ms(3_000),
     timeoutMs: ms(8_000),
     /** Messages on their way at the same time, each on its own connection. */
     connections: z.number().int().min(1).max(16).default(4),
-    /** How often, and how long apart, the number of a visit is asked for that was taken. */
+    /** How often, and how long apart, is asked for the number of a visit that was taken, and for details that were. */
     askNumber: z
       .strictObject({ times: z.number().int().min(1).max(100).default(20), everyMs: ms(300) })
       .prefault({}),
@@ -135,10 +135,10 @@ export const hl7Options = z
     timeZone: z.string().refine(isTimeZone, 'is no IANA time zone').default('Asia/Ho_Chi_Minh'),
   })
   .superRefine(({ to, tls }, issues) => {
-    const isSet = Object.values(tls).some((value) => value !== null);
+    const isSet = Object.values(tls).some((value) => value !== undefined);
     if (isSet && !to.secure)
       issues.addIssue({ code: 'custom', path: ['tls'], message: 'is for tls:// alone' });
-    if ((tls.cert === null) !== (tls.key === null))
+    if ((tls.cert === undefined) !== (tls.key === undefined))
       issues.addIssue({ code: 'custom', path: ['tls'], message: 'cert and key go together' });
   });
 

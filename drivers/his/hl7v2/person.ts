@@ -1,10 +1,12 @@
-import type { Component, Parts, Segment } from '../../codec/hl7v2/message.ts';
+import type { Component, Content, Parts, Segment } from '../../codec/hl7v2/message.ts';
 import { segment } from '../../codec/hl7v2/message.ts';
 import { partOf, repetitionsOf } from '../../codec/hl7v2/position.ts';
 import { parseDate, printDate } from '../../codec/hl7v2/time.ts';
-import type { HisPatient } from '../../ports/his.ts';
+import type { HisPatient, InsuranceKnown } from '../../ports/his.ts';
 import type { Identity } from '../../ports/identity.ts';
+import { fullName, nameOf } from './names.ts';
 import type { Hl7Options, IdentifierSystem } from './options.ts';
+import { phoneOf } from './telephones.ts';
 
 /** `name&oid&ISO` by its parts (HD). */
 export const authorityOf = ({ authority }: IdentifierSystem): Component => authority.split('&');
@@ -32,19 +34,18 @@ export function identifierOf(pid: Segment | undefined, system: IdentifierSystem)
   return first === undefined || first === '' || others.length > 0 ? null : first;
 }
 
-/** Họ tên as XPN: `Nguyễn^Văn An`, which a reader of either part puts together again. */
-const nameOf = (name: string, names: Hl7Options['names']): Parts => {
-  const at = name.indexOf(' ');
-  return names === 'whole' || at === -1 ? [name] : [name.slice(0, at), name.slice(at + 1)];
-};
-
 const SEX = { male: 'M', female: 'F', unknown: 'U' } as const;
 
 /**
  * PID of a citizen (HL7 v2.5.1, 3.4.2). `patientId`: the hospital's own number where it is known; then the address is left
- * out, since what the hospital has may be newer than the card.
+ * out, since what the hospital has may be newer than the card. `told`: fields of what the person told of themselves.
  */
-export const pidOf = (identity: Identity, patientId: string | null, options: Hl7Options): Segment => {
+export const pidOf = (
+  identity: Identity,
+  patientId: string | null,
+  told: Readonly<Record<number, Content>>,
+  options: Hl7Options,
+): Segment => {
   const { cccd, patient } = options.identifiers;
   const ids = [
     ...(patientId === null ? [] : [identifierIn(patient, patientId)]),
@@ -58,8 +59,18 @@ export const pidOf = (identity: Identity, patientId: string | null, options: Hl7
     7: printDate(identity.birthDate),
     8: SEX[identity.sex],
     ...(isNew ? { 11: [identity.address ?? '', '', '', '', '', '', 'H'] } : {}),
+    ...told,
   });
 };
+
+/** PID that changes somebody: who they are, as the hospital has them, and what is to be changed. */
+export const pidWith = (pid: Segment, told: Readonly<Record<number, Content>>): Segment =>
+  segment('PID', {
+    1: '1',
+    3: { repeated: repetitionsOf(pid, 3) },
+    5: { repeated: repetitionsOf(pid, 5) },
+    ...told,
+  });
 
 /** PID of a patient whom the hospital's number alone names. */
 export const pidOfPatient = (patientId: string, options: Hl7Options): Segment =>
@@ -71,34 +82,32 @@ export const pidOfPatient = (patientId: string, options: Hl7Options): Segment =>
  */
 export const insuranceOf = (code: string | null, isChecked: boolean, options: Hl7Options): Segment | null => {
   if (code === null && isChecked) return null;
-  const { bhyt } = options.identifiers;
-  const [name = ''] = authorityOf(bhyt);
-  return segment('IN1', {
-    1: '1',
-    2: name,
-    3: name,
-    ...(code === null ? {} : { 36: code, 49: identifierIn(bhyt, code) }),
-    45: isChecked ? 'CHECKED' : 'TO-BE-CHECKED',
+  return planOf(options, { ...cardOf(code, options), 45: isChecked ? 'CHECKED' : 'TO-BE-CHECKED' });
+};
+
+/**
+ * What the insurer said of a visit as IN1: the card with the days from and to which it counts (IN1-12, IN1-13), or that there is
+ * none that counts (`""` deletes one that stands), with the insurer's own code.
+ */
+export const insurerSaid = (answer: InsuranceKnown, options: Hl7Options): Segment => {
+  if (answer.status === 'not-covered')
+    return planOf(options, { 36: '""', 45: `NOT-COVERED ${answer.code}`, 49: '""' });
+  const { code, validFrom, validTo } = answer.coverage;
+  return planOf(options, {
+    ...cardOf(code, options),
+    12: printDate(validFrom),
+    13: validTo === null ? '' : printDate(validTo),
+    45: 'CHECKED',
   });
 };
 
-/** Family name, middle name, given name: the order in which Vietnamese names are said, whatever stands in which part. */
-const fullName = (pid: Segment): string => {
-  const [name] = repetitionsOf(pid, 5);
-  return [partOf(name, 1), partOf(name, 3), partOf(name, 2)].filter((part) => part !== '').join(' ');
+const planOf = ({ identifiers }: Hl7Options, more: Readonly<Record<number, Content>>): Segment => {
+  const [name = ''] = authorityOf(identifiers.bhyt);
+  return segment('IN1', { 1: '1', 2: name, 3: name, ...more });
 };
 
-/** The telephone (XTN), the mobile first, as it is dialled at home: `+84 912 …` and `0912 …` are one number. */
-const phoneOf = (pid: Segment): string | null => {
-  const phones = repetitionsOf(pid, 13).map((phone) => ({
-    isMobile: partOf(phone, 3) === 'CP',
-    digits: [partOf(phone, 1), partOf(phone, 12), [5, 6, 7].map((part) => partOf(phone, part)).join('')]
-      .map((text) => text.replace(/\D/g, '').replace(/^(?:00)?840?(?=\d{9}$)/, '0'))
-      .find((digits) => digits !== ''),
-  }));
-  const known = phones.filter(({ digits }) => digits !== undefined);
-  return (known.find(({ isMobile }) => isMobile) ?? known[0])?.digits ?? null;
-};
+const cardOf = (code: string | null, { identifiers }: Hl7Options): Readonly<Record<number, Content>> =>
+  code === null ? {} : { 36: code, 49: identifierIn(identifiers.bhyt, code) };
 
 /** A patient as an answer has it; null where the hospital's own number is missing. */
 export const patientOf = (pid: Segment, options: Hl7Options): HisPatient | null => {
@@ -106,8 +115,8 @@ export const patientOf = (pid: Segment, options: Hl7Options): HisPatient | null 
   if (id === null) return null;
   return {
     id,
-    name: fullName(pid),
+    name: fullName(repetitionsOf(pid, 5)[0]),
     birthDate: parseDate(partOf(repetitionsOf(pid, 7)[0], 1)),
-    phone: phoneOf(pid),
+    phone: phoneOf(repetitionsOf(pid, 13)),
   };
 };

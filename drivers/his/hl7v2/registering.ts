@@ -1,11 +1,19 @@
-import type { HisFailure, Registered, RegisterFailure, RegisterRequest } from '../../ports/his.ts';
+import type {
+  HisFailure,
+  PatientFailure,
+  Registered,
+  RegisterFailure,
+  RegisterRequest,
+} from '../../ports/his.ts';
 import type { Result } from '../../ports/result.ts';
 import { err, ok } from '../../ports/result.ts';
+import type { Details } from './details.ts';
 import type { Engine, Told } from './engine.ts';
 import type { MessageType } from './header.ts';
 import { lastingId } from './header.ts';
 import type { Hl7Options } from './options.ts';
-import type { Found, Patients } from './patients.ts';
+import type { Found, Known, Patients } from './patients.ts';
+import { markOf } from './patients.ts';
 import type { Standing, Visits } from './visits.ts';
 import { arrivalOf, registrationOf } from './visits.ts';
 
@@ -15,10 +23,12 @@ export interface RegisteringParts {
   readonly engine: Engine;
   readonly patients: Patients;
   readonly visits: Visits;
+  readonly details: Details;
   readonly options: Hl7Options;
   readonly now: () => number;
   /** Waits; at once where the signal is aborted. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly log: (event: string) => void;
 }
 
 /**
@@ -27,7 +37,7 @@ export interface RegisteringParts {
  * request again sends the same control id and key.
  */
 export function createRegistering(parts: RegisteringParts) {
-  const { engine, patients, visits, options, now, pause } = parts;
+  const { engine, patients, visits, details, options, now, pause, log } = parts;
 
   /** What the hospital holds of this request: the visit of its key, or of its person in this clinic today. */
   const heldIn = (standing: readonly Standing[], request: RegisterRequest): Standing | null =>
@@ -75,25 +85,25 @@ export function createRegistering(parts: RegisteringParts) {
 
   async function tellVisit(
     request: RegisterRequest,
-    patientId: string | null,
+    known: Known | null,
     signal: AbortSignal,
   ): Promise<Told> {
     const { visitKey, clinicId } = request;
     // Another clinic is another deed, though the visit and its key are the same.
-    const controlId = lastingId('A04', visitKey, clinicId);
-    return engine.tell(REGISTER, controlId, arrivalOf(request, patientId, options, now()), signal);
+    const controlId = lastingId('A04', visitKey, clinicId, ...markOf(request.details));
+    return engine.tell(REGISTER, controlId, arrivalOf(request, known, options, now()), signal);
   }
 
-  /** The hospital's number of the person; null for a newcomer, whom it knows by the citizen's number from now on. */
+  /** The person as the hospital knows them; null for a newcomer, whom it knows by the citizen's number from now on. */
   async function personOf(
     found: Found,
-    { identity, visitKey }: RegisterRequest,
+    request: RegisterRequest,
     signal: AbortSignal,
-  ): Promise<Result<string | null, HisFailure>> {
-    if (found.kind === 'one') return ok(found.patient.id);
-    if (found.kind === 'several') return err('bad-answer', 'several patients have this number');
+  ): Promise<Result<Known | null, PatientFailure>> {
+    if (found.kind === 'one') return ok(found);
+    if (found.kind === 'several') return err('several-patients');
     if (!options.addPerson) return ok(null);
-    const told = await patients.add(identity, visitKey, signal);
+    const told = await patients.add(request, signal);
     switch (told.kind) {
       case 'accepted':
         return ok(null);
@@ -110,22 +120,15 @@ export function createRegistering(parts: RegisteringParts) {
     }
   }
 
-  return async function register(
+  /** Tells the person, where new, and the visit. `bad-answer`: nothing of the visit stands. */
+  async function attempt(
     request: RegisterRequest,
+    found: Found,
     signal: AbortSignal,
   ): Promise<Result<Registered, RegisterFailure>> {
-    const [found, standing] = await Promise.all([
-      patients.find(request.identity.number, signal),
-      held(request, signal),
-    ]);
-    if (!found.ok) return found;
-    if (!standing.ok) return standing;
-    const done = standing.value && registered(standing.value, request);
-    if (done) return ok(done);
-    if (standing.value) return number(request, signal);
-    const patientId = await personOf(found.value, request, signal);
-    if (!patientId.ok) return patientId;
-    const told = await tellVisit(request, patientId.value, signal);
+    const known = await personOf(found, request, signal);
+    if (!known.ok) return known;
+    const told = await tellVisit(request, known.value, signal);
     switch (told.kind) {
       case 'accepted':
         return number(request, signal);
@@ -138,6 +141,31 @@ export function createRegistering(parts: RegisteringParts) {
       case 'unknown':
         return err('unknown');
     }
+  }
+
+  return async function register(
+    request: RegisterRequest,
+    signal: AbortSignal,
+  ): Promise<Result<Registered, RegisterFailure>> {
+    const [found, standing] = await Promise.all([
+      patients.find(request.identity.number, signal),
+      held(request, signal),
+    ]);
+    if (!found.ok) return found;
+    if (!standing.ok) return standing;
+    if (standing.value) {
+      if (found.value.kind === 'one') await details.keep(found.value.person, request.details, signal);
+      const done = registered(standing.value, request);
+      return done ? ok(done) : number(request, signal);
+    }
+    const done = await attempt(request, found.value, signal);
+    if (done.ok || done.error !== 'bad-answer' || markOf(request.details).length === 0) return done;
+    // What the hospital refused may be what the person told of themselves: the visit goes without it.
+    const again = await patients.find(request.identity.number, signal);
+    if (!again.ok) return done;
+    const without = await attempt({ ...request, details: {} }, again.value, signal);
+    if (without.ok) log('details-not-kept');
+    return without;
   };
 }
 

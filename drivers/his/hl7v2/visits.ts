@@ -9,7 +9,9 @@ import type { Result } from '../../ports/result.ts';
 import { err, ok } from '../../ports/result.ts';
 import type { Engine } from './engine.ts';
 import type { Hl7Options } from './options.ts';
-import { insuranceOf, pidOf } from './person.ts';
+import type { Known } from './patients.ts';
+import { citizenOf } from './patients.ts';
+import { insuranceOf } from './person.ts';
 import type { Match } from './queries.ts';
 import { byIdentifier, byPlace, matching, ofCitizen, VISITS } from './queries.ts';
 
@@ -19,6 +21,8 @@ export interface Standing extends Omit<Registration, 'number'> {
   readonly isToday: boolean;
   /** PV1-45: the person has gone. */
   readonly isOver: boolean;
+  /** PID, PV1 and what follows, as they came. */
+  readonly match: Match;
 }
 
 /** Visits (lượt khám) as PV1 of the visit query. */
@@ -61,6 +65,7 @@ export function createVisits(engine: Engine, options: Hl7Options, now: () => num
       registeredAt: came ?? today.start,
       isToday: came !== null && isWithin(today, came),
       isOver: textOf(find(visit, 'PV1'), 45) !== '',
+      match: visit,
     };
   };
 
@@ -91,10 +96,10 @@ export const registrationOf = (standing: Standing): Registration | null => {
   return number === null ? null : { encounterId, visitKey, clinicId, number, waiting, registeredAt };
 };
 
-/** ADT^A04: a citizen comes to a clinic (HL7 v2.5.1, 3.3.4). `patientId` as `pidOf`. */
+/** ADT^A04: a citizen comes to a clinic (HL7 v2.5.1, 3.3.4). `known` as `citizenOf`. */
 export const arrivalOf = (
   request: RegisterRequest,
-  patientId: string | null,
+  known: Known | null,
   options: Hl7Options,
   at: number,
 ): readonly Segment[] => {
@@ -103,7 +108,7 @@ export const arrivalOf = (
   const insurance = insuranceOf(request.insuranceCode, request.insuranceChecked, options);
   const base = [
     segment('EVN', { 2: time }),
-    pidOf(request.identity, patientId, options),
+    ...citizenOf(request.identity, known, request.details, options),
     segment('PV1', { 1: '1', 2: 'O', 44: time }),
     ...(insurance === null ? [] : [insurance]),
   ];

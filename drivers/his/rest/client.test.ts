@@ -155,7 +155,7 @@ describe('an answer', () => {
     });
   });
 
-  it('about somebody else, or two at once, is nobody', async () => {
+  it('about somebody else is nobody, and two at once are for the staff', async () => {
     const [mine, other] = [
       { id: 'bn-1', name: 'An', number: WHO.number },
       { id: 'bn-2', name: 'Bình', number: '001090000009' },
@@ -164,12 +164,31 @@ describe('an answer', () => {
     for (const [given, id] of [
       [[other], null],
       [[mine, other], 'bn-1'],
-      [[mine, { ...mine, id: 'bn-3' }], null],
+      [[mine, mine], 'bn-1'],
     ] as const) {
       answer = () => says('000', given);
       const day = await his.patientDay(WHO, signal);
       expect(day.ok && day.value.patient?.id).toBe(id ?? undefined);
     }
+    answer = () => says('000', [mine, { ...mine, id: 'bn-3' }]);
+    expect(await his.patientDay(WHO, signal)).toEqual({ ok: false, error: 'several-patients' });
+  });
+
+  it('that is a code for doubles is several-patients, of a question and of a registration', async () => {
+    const mapping = {
+      ...MAPPING,
+      envelope: {
+        ...MAPPING.envelope,
+        codes: { ...MAPPING.envelope.codes, '300': 'several-patients' as const },
+      },
+    };
+    answer = () => says('300');
+    const his = await open(mapping);
+    expect(await his.patientDay(WHO, signal)).toMatchObject({ ok: false, error: 'several-patients' });
+    expect(await his.register(requestOf('covered', 'visit-1'), signal)).toMatchObject({
+      ok: false,
+      error: 'several-patients',
+    });
   });
 });
 

@@ -125,6 +125,9 @@ export async function compileMapping(
       bills: await operationIf('bills', given.bills),
       settle: await operationIf('settle', given.settle),
       findSettlement: await operationIf('findSettlement', given.findSettlement),
+      details: await operationIf('details', given.details),
+      updateDetails: await operationIf('updateDetails', given.updateDetails),
+      reportInsurance: await operationIf('reportInsurance', given.reportInsurance),
     },
   };
   const [first] = problems;

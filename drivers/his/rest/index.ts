@@ -7,6 +7,8 @@ import { createCalls } from './calls.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createClient } from './client.ts';
 import { compileMapping } from './compile.ts';
+import { createDetails } from './details.ts';
+import { createReport } from './insurance.ts';
 import { createMoney } from './money.ts';
 import { createRunner } from './operation.ts';
 import { headersOf, mappingOf, options } from './options.ts';
@@ -47,13 +49,17 @@ export default defineDriver({
     const runner = createRunner(createCalls(client));
     const people = createPeople(runner, operations, { now, timeZone }, log);
     const catalogue = createCatalogue(runner, operations.departments, { catalogueMs, placesMs, now, log });
-    const visits = createVisits(runner, operations, people, catalogue);
+    const visits = createVisits(runner, operations, people, catalogue, log);
     const money = createMoney(runner, operations, log);
+    const details = createDetails(runner, operations);
+    const reportInsurance = createReport(runner, operations);
     const system: HospitalSystem = {
       patientDay: (identity, until) => people.day(identity, until),
       departments: (until) => catalogue.departments(until),
       register: (request, until) => visits.register(request, until),
       findVisit: (visitKey, until) => visits.find(visitKey, until),
+      ...(details ? { details } : {}),
+      ...(reportInsurance ? { reportInsurance } : {}),
       bills: (patientId, until) => money.unpaid(patientId, until),
       settle: (request, until) => money.settle(request, until),
       findSettlement: (key, until) => money.find(key, until),

@@ -139,6 +139,19 @@ describe('a mapping', () => {
       'bills, settle and findSettlement belong together',
       withOperation('bills', { calls: [visit], result: '1' }),
     ],
+    ['details and updateDetails belong together', withOperation('details', { calls: [visit], result: '1' })],
+    [
+      'updateDetails: no call changes anything',
+      withOperation('updateDetails', { calls: [visit], result: '1' }),
+    ],
+    [
+      'reportInsurance: visit: this operation may be done again, nothing of it is "once"',
+      withOperation('reportInsurance', { calls: [{ ...visit, method: 'PUT', effect: 'once' }], result: '1' }),
+    ],
+    [
+      'details: visit: this operation only asks',
+      withOperation('details', { calls: [{ ...visit, method: 'PUT', effect: 'repeatable' }], result: '1' }),
+    ],
   ])('that could not be exactly once is refused: %s', (why, given) =>
     expect(complaintOf(given)).toContain(why),
   );

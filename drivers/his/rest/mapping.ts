@@ -8,7 +8,8 @@ const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/);
 
 /**
  * What a code of an answer means. `nothing`: there is no such thing. `already`: a visit of this person or money of this key
- * stands, ask for it. `refused`: our credentials. `rejected`: certain that nothing was done. `failed`: it may have been done.
+ * stands, ask for it. `several-patients`, `no-patient`, `no-visit`, `changed`: as the port has them. `refused`: our
+ * credentials. `rejected`: certain that nothing was done. `failed`: it may have been done.
  */
 const OUTCOMES = [
   'ok',
@@ -17,6 +18,10 @@ const OUTCOMES = [
   'clinic-full',
   'already-paid',
   'no-bill',
+  'several-patients',
+  'no-patient',
+  'no-visit',
+  'changed',
   'refused',
   'rejected',
   'failed',
@@ -61,7 +66,7 @@ const call = z.strictObject({
   paged: paged.nullable().default(null),
   /** The call is made only where this is true. */
   when: expression.nullable().default(null),
-  /** Without it: `once` for POST and PUT of register and settle, else `none`. */
+  /** Without it: POST and PUT are `once` in register and settle, `repeatable` in updateDetails and reportInsurance. */
   effect: effect.nullable().default(null),
   /** True: a failure is an answer of nothing. */
   optional: z.boolean().default(false),
@@ -96,14 +101,23 @@ const operations = z.strictObject({
   bills: operation.nullable().default(null),
   settle: operation.nullable().default(null),
   findSettlement: operation.nullable().default(null),
+  details: operation.nullable().default(null),
+  updateDetails: operation.nullable().default(null),
+  reportInsurance: operation.nullable().default(null),
 });
 export type OperationName = keyof z.infer<typeof operations>;
 
-const CHANGES: readonly OperationName[] = ['register', 'settle'];
+/** What an operation does; any other only asks. */
+const DEEDS: Partial<Record<OperationName, Exclude<Effect, 'none'>>> = {
+  register: 'once',
+  settle: 'once',
+  updateDetails: 'repeatable',
+  reportInsurance: 'repeatable',
+};
 
 /** The effect of a call where the mapping leaves it open. */
 export const effectOf = (operationName: OperationName, { effect: said, method }: CallMapping): Effect =>
-  said ?? (CHANGES.includes(operationName) && method !== 'GET' ? 'once' : 'none');
+  said ?? (method === 'GET' ? 'none' : (DEEDS[operationName] ?? 'none'));
 
 export const stepsOf = ({ calls }: OperationMapping): CallMapping[][] =>
   calls.map((step) => (Array.isArray(step) ? step : [step]));
@@ -117,9 +131,12 @@ function faultOf(operationName: OperationName, given: OperationMapping): string 
   const [bodied] = calls.filter(({ method, body }) => method === 'GET' && body !== null);
   if (twice) return `two calls are named ${twice.name}`;
   if (bodied) return `${bodied.name}: GET has no body`;
-  if (!CHANGES.includes(operationName)) {
-    const [changing] = calls.filter((one) => effectOf(operationName, one) !== 'none');
-    return changing ? `${changing.name}: this operation only asks` : null;
+  const [deed, first] = [DEEDS[operationName], once[0]];
+  const changing = calls.find((one) => effectOf(operationName, one) !== 'none');
+  if (deed === undefined) return changing ? `${changing.name}: this operation only asks` : null;
+  if (deed === 'repeatable') {
+    if (first) return `${first.name}: this operation may be done again, nothing of it is "once"`;
+    return changing ? null : 'no call changes anything';
   }
   const [one, another] = once;
   if (!one || another) return `exactly one call must have the effect "once", not ${once.length}`;
@@ -150,6 +167,8 @@ export const mapping = z
     const money = [given.bills, given.settle, given.findSettlement];
     if (money.some((one) => one === null) && money.some((one) => one !== null))
       complain('bills, settle and findSettlement belong together: all of them, or none');
+    if ((given.details === null) !== (given.updateDetails === null))
+      complain('details and updateDetails belong together: both of them, or none');
   });
 export type Mapping = z.infer<typeof mapping>;
 /** As it is written: what has a default may be left out. */

@@ -47,7 +47,10 @@ export const DEPARTMENTS = `(
   )
 )`;
 
-/** The HIS's own look-up counts where the kiosk's could not be made, and only for the person on the card. */
+/**
+ * The HIS's own look-up counts where the kiosk's could not be made, and only for the person on the card. The address of one who
+ * is known may be newer in the HIS than on the card: only what the person told is sent of it.
+ */
 export const REGISTRATION = `(
   $own := answers.bhyt[
     $text(TIEP_NHAN_BHYT) = "1" and
@@ -61,7 +64,8 @@ export const REGISTRATION = `(
       "HO_TEN": identity.name,
       "NGAY_SINH": identity.birthDate,
       "GIOI_TINH": $sexCode(identity.sex),
-      "DIA_CHI": identity.address,
+      "DIA_CHI": details.address ?? ($exists(patient.id) ? null : identity.address),
+      "DIEN_THOAI": details.phone ?? null,
       "MA_THE_BHYT": $text(insuranceCode) ?? $text($own[0].MA_THE_BHYT) ?? null,
       "DA_TRA_CUU_BHYT": insuranceChecked ? 1 : 0,
       "ANH_BN_CCCD": null

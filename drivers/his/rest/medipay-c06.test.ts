@@ -101,7 +101,8 @@ describe('the contract MediPay C06', () => {
         HO_TEN: MAN.card.name,
         NGAY_SINH: request.identity.birthDate,
         GIOI_TINH: MAN.card.sex === 'Nam' ? 1 : 2,
-        DIA_CHI: MAN.card.address,
+        DIA_CHI: null,
+        DIEN_THOAI: null,
         MA_THE_BHYT: 'GD4010123456789',
         DA_TRA_CUU_BHYT: 1,
         ANH_BN_CCCD: null,
@@ -120,6 +121,30 @@ describe('the contract MediPay C06', () => {
       MA_BENH_CHUYEN_TUYEN: null,
       DON_VI_CHUYEN_TUYEN: null,
     });
+  });
+
+  it.each([
+    [
+      'of a newcomer, the address told in the place of that of the card',
+      undefined,
+      { address: 'Số 1' },
+      'Số 1',
+    ],
+    ['of a newcomer, the address of the card where none is told', undefined, {}, MAN.card.address],
+    ['of one who is known, the address told', HOSPITAL['GET /benhnhan'], { address: 'Số 1' }, 'Số 1'],
+    ['of one who is known, no other', HOSPITAL['GET /benhnhan'], {}, null],
+  ])('takes %s', async (_, known, told, address) => {
+    answers['GET /benhnhan'] = known;
+    const details = { ...told, phone: '0400123456', contact: { name: 'Người Mẫu', phone: null } };
+    await his.register(requestOf('covered', 'visit-1', { details }), signal);
+    expect(bodyOf('POST /dangky-kcb')).toMatchObject({
+      THONG_TIN_BN: { DIA_CHI: address, DIEN_THOAI: '0400123456' },
+    });
+  });
+
+  it('has no way to change a patient, or to say what the insurer said', () => {
+    expect(his).not.toHaveProperty('details');
+    expect(his).not.toHaveProperty('reportInsurance');
   });
 
   it.each([
@@ -385,22 +410,20 @@ describe('a MediPay HIS of the lab', () => {
     expect(stored).toMatchObject({ gender: 'female', birthDate: '1945', name: [{ text: who.name }] });
   });
 
-  it('registers nobody twice who stands there twice, and shows nobody', async () => {
+  it('registers nobody who stands there twice, and says so', async () => {
     const patient = (await hospital.all<Patient>('Patient')).find(({ id }) => id === MAN.his.patientId);
     if (!patient) throw new Error('no patient');
     const { id: _, ...double } = patient;
     await hospital.repository.createResource<Patient>(double);
     const { his: heard, lines } = await openRest(medipayOptions(front.url));
-    expect(await heard.patientDay(identityOf(MAN), signal)).toMatchObject({
-      ok: true,
-      value: { patient: null },
-    });
+    const several = { ok: false, error: 'several-patients' };
+    expect(await heard.patientDay(identityOf(MAN), signal)).toEqual(several);
     expect(lines.join()).toContain('patient-doubles');
-    for (const key of ['visit-1', 'visit-2']) await heard.register(requestOf('covered', key), signal);
+    expect(await heard.register(requestOf('covered', 'visit-1'), signal)).toEqual(several);
     const visits = (await hospital.all<Encounter>('Encounter')).filter(({ identifier }) =>
       identifier?.some(({ value }) => value?.startsWith('visit-')),
     );
-    expect(visits).toHaveLength(1);
+    expect(visits).toHaveLength(0);
   });
 
   it('leaves money that is no whole đồng out, and says so without naming anybody', async () => {

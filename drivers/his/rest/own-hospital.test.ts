@@ -25,7 +25,17 @@ interface Visit {
   readonly queueNo: number;
   readonly createdAt: string;
 }
-let people: Map<string, { readonly id: string; readonly fullName: string; readonly gender: string }>;
+interface Person {
+  readonly id: string;
+  readonly fullName: string;
+  readonly gender: string;
+  readonly mobile?: string;
+  readonly address?: string;
+  readonly kin?: object;
+  readonly version?: number;
+}
+let people: Map<string, Person>;
+let insurance: unknown[];
 let visits: Visit[];
 let losesAnswer: boolean;
 
@@ -57,6 +67,14 @@ function visit(body: { readonly ref: string; readonly cccd: string; readonly roo
   return json(201, made);
 }
 
+function change(patientId: string, sent: Partial<Person>): Answer {
+  const [cccd, person] = [...people].find(([, { id }]) => id === patientId) ?? [];
+  if (cccd === undefined || person === undefined) return json(404, { error: 'NOT_FOUND' });
+  if (sent.version !== person.version) return json(409, { error: 'CONFLICT' });
+  people.set(cccd, { ...person, ...sent, version: (person.version ?? 0) + 1 });
+  return json(200, {});
+}
+
 function answer({ method, url, headers, body }: LabRequest): Answer {
   if (headers.authorization !== 'Bearer lab') return json(401, { error: 'UNAUTHORIZED' });
   const [, , , kind, name = '', more = ''] = url.pathname.split('/').map(decodeURIComponent);
@@ -68,6 +86,7 @@ function answer({ method, url, headers, body }: LabRequest): Answer {
       return json(200, { items: ROOMS.slice((page - 1) * size, page * size), total: ROOMS.length });
     }
     case 'GET patients': {
+      if (name !== '' && more === '') return found([...people.values()].find(({ id }) => id === name));
       if (more === 'visits')
         return json(200, { items: visits.filter(({ cccd }) => people.get(cccd)?.id === name) });
       const cccd = url.searchParams.get('cccd') ?? '';
@@ -75,8 +94,19 @@ function answer({ method, url, headers, body }: LabRequest): Answer {
       return json(200, { items: one ? [{ ...one, cccd, dob: '01/01/1990', mobile: '+84912345678' }] : [] });
     }
     case 'PUT patients':
-      people.set(more, { id: `p${more}`, fullName: sent.fullName, gender: sent.gender });
+      if (name !== 'by-cccd') return change(name, sent);
+      people.set(more, {
+        id: `p${more}`,
+        fullName: sent.fullName,
+        gender: sent.gender,
+        address: sent.address,
+        version: 1,
+      });
       return json(200, { id: `p${more}` });
+    case 'PUT visits':
+      if (!visits.some(({ ref }) => ref === name)) return json(404, { error: 'NOT_FOUND' });
+      insurance.push(sent);
+      return json(200, {});
     case 'POST visits':
       return visit(sent);
     case 'GET visits':
@@ -98,6 +128,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   people = new Map();
   visits = [];
+  insurance = [];
   losesAnswer = false;
   const secrets = { HIS_AUTHORIZATION: 'Bearer lab' };
   const options = { ...Object(example), baseUrl: `${server.url}/api/v1`, placesMs: 0 };
@@ -193,6 +224,37 @@ describe('the hospital of the documentation', () => {
     expect(elsewhere.ok && (await elsewhere.value.findVisit('visit-1', signal))).toMatchObject({
       ok: false,
       error: 'bad-answer',
+    });
+  });
+
+  it('takes what a person tells of themselves, one version after the other', async () => {
+    const details = { address: 'Số 2, Phường Mẫu, Hà Nội' };
+    const done = await his.register({ ...request('visit-1'), details }, signal);
+    expect(done).toMatchObject({ ok: true });
+    const id = `p${WHO.number}`;
+    const seen = { phone: null, address: details.address, contact: null, guardian: null };
+    expect(await his.details?.read(id, signal)).toEqual({ ok: true, value: seen });
+    const contact = { name: 'Người Mẫu', phone: '0400123456' };
+    expect(await his.details?.update(id, seen, { contact, phone: '0400999888' }, signal)).toEqual({
+      ok: true,
+      value: { ...seen, contact, phone: '0400999888' },
+    });
+    expect(people.get(WHO.number)).toMatchObject({ version: 2, kin: { name: 'Người Mẫu' } });
+    expect(await his.details?.update(id, seen, { phone: '0400777666' }, signal)).toEqual({
+      ok: false,
+      error: 'changed',
+    });
+    expect(await his.details?.read('p0', signal)).toEqual({ ok: false, error: 'no-patient' });
+  });
+
+  it('hears what the insurer said of a visit', async () => {
+    await his.register(request('visit-1'), signal);
+    const answer = { status: 'not-covered', code: '010', reason: 'expired' } as const;
+    expect(await his.reportInsurance?.('visit-1', answer, signal)).toEqual({ ok: true, value: null });
+    expect(insurance).toEqual([{ code: '010', covered: false }]);
+    expect(await his.reportInsurance?.('visit-9', answer, signal)).toMatchObject({
+      ok: false,
+      error: 'no-visit',
     });
   });
 

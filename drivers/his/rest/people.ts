@@ -1,17 +1,18 @@
 import type { z } from 'zod';
 import { isWithin, localDay } from '../../codec/local-day.ts';
-import type { HisFailure, HisPatient, PatientDay } from '../../ports/his.ts';
+import type { HisPatient, PatientDay, PatientFailure } from '../../ports/his.ts';
 import type { Identity } from '../../ports/identity.ts';
-import { ok, type Result } from '../../ports/result.ts';
+import { err, ok, type Result } from '../../ports/result.ts';
 import type { Compiled, Operation } from './compile.ts';
 import type { Runner } from './operation.ts';
+import { failureOf, fitting } from './operation.ts';
 import { appointments, patients, registrations } from './shapes.ts';
 
 /** Người bệnh, and what the HIS has of them today. */
 export interface People {
-  /** Null where nobody has this number, or several do: doubles are for the staff to sort out, never for a kiosk. */
-  find(identity: Identity, signal: AbortSignal): Promise<Result<HisPatient | null, HisFailure>>;
-  day(identity: Identity, signal: AbortSignal): Promise<Result<PatientDay, HisFailure>>;
+  /** Null where nobody has this number. */
+  find(identity: Identity, signal: AbortSignal): Promise<Result<HisPatient | null, PatientFailure>>;
+  day(identity: Identity, signal: AbortSignal): Promise<Result<PatientDay, PatientFailure>>;
 }
 
 export function createPeople(
@@ -21,15 +22,20 @@ export function createPeople(
   log: (event: string) => void,
 ): People {
   const find: People['find'] = async (identity, signal) => {
-    const found = await runner.ask(operations.patient, { identity }, patients, signal);
+    const ran = await runner.run(operations.patient, { identity }, signal);
+    if (!ran.ok) return err(ran.why === 'several-patients' ? ran.why : failureOf(ran), ran.detail);
+    const found = fitting('patient', patients, ran.value);
     if (!found.ok) return found;
     // A server may leave out of account what it does not know to search by.
-    const [first, second] = found.value.filter(
+    const [first, ...others] = found.value.filter(
       ({ number }) => number === null || number === identity.number || number === identity.oldNumber,
     );
     if (!first && found.value.length > 0) log('patient-of-another');
-    if (second) log('patient-doubles');
-    if (!first || second) return ok(null);
+    if (!first) return ok(null);
+    if (others.some(({ id }) => id !== first.id)) {
+      log('patient-doubles');
+      return err('several-patients');
+    }
     const { number: _, ...patient } = first;
     return ok(patient);
   };
@@ -39,9 +45,9 @@ export function createPeople(
     operation: Operation | null,
     schema: z.ZodType<T[]>,
     identity: Identity,
-    patient: Promise<Result<HisPatient | null, HisFailure>>,
+    patient: Promise<Result<HisPatient | null, PatientFailure>>,
     signal: AbortSignal,
-  ): Promise<Result<T[], HisFailure>> {
+  ): Promise<Result<T[], PatientFailure>> {
     if (operation === null) return ok([]);
     if (!operation.needs.includes('patient'))
       return runner.ask(operation, { identity, patient: null }, schema, signal);

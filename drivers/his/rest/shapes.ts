@@ -75,4 +75,29 @@ export const bills = many(
   }),
 );
 
+const digits = optional(z.string().regex(/^\d+$/));
+const text = optional(z.string().min(1));
+
+/** Nobody, where neither name nor telephone is known. */
+const contact = optional(z.object({ name: text, phone: digits })).transform((one) =>
+  one === null || (one.name === null && one.phone === null)
+    ? null
+    : { name: one.name ?? '', phone: one.phone },
+);
+
+/** Null where the HIS has no such patient. `more`: what `updateDetails` needs besides, as a version. */
+export const details = optional(
+  z.object({
+    id,
+    phone: digits,
+    address: text,
+    contact,
+    guardian: contact,
+    more: z
+      .record(z.string(), z.unknown())
+      .nullish()
+      .transform((more) => more ?? {}),
+  }),
+);
+
 export const yesOrNo = z.boolean();

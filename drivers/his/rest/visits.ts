@@ -1,5 +1,6 @@
 import type {
   HisFailure,
+  PatientFailure,
   Registered,
   RegisterFailure,
   RegisterRequest,
@@ -23,7 +24,7 @@ export interface Visits {
 function registerFailureOf(stopped: Stopped): RegisterFailure {
   const { why, effect, done } = stopped;
   if (done) return 'unknown';
-  if (why === 'clinic-full') return why;
+  if (why === 'clinic-full' || why === 'several-patients') return why;
   if (effect === 'once' && (why === 'silent' || why === 'failed')) return 'unknown';
   return failureOf(stopped);
 }
@@ -33,6 +34,7 @@ export function createVisits(
   operations: Compiled['operations'],
   people: People,
   catalogue: Catalogue,
+  log: (event: string) => void,
 ): Visits {
   const find: Visits['find'] = async (visitKey, signal) => {
     const found = await runner.ask(operations.findVisit, { visitKey }, registrations, signal);
@@ -44,7 +46,10 @@ export function createVisits(
   };
 
   /** The request with what its operation needs besides. Nothing of it changes anything. */
-  async function inputOf(request: RegisterRequest, signal: AbortSignal): Promise<Result<object, HisFailure>> {
+  async function inputOf(
+    request: RegisterRequest,
+    signal: AbortSignal,
+  ): Promise<Result<object, PatientFailure>> {
     const { needs } = operations.register;
     const [patient, clinic] = await Promise.all([
       needs.includes('patient') ? people.find(request.identity, signal) : ok(null),
@@ -71,6 +76,16 @@ export function createVisits(
       : err('bad-answer', 'register: a standing visit that cannot be found');
   }
 
+  /** What a HIS refuses may be what the person told of themselves: the visit goes without it. */
+  async function sent(request: RegisterRequest, input: object, signal: AbortSignal): Promise<Ran> {
+    const ran = await runner.run(operations.register, input, signal);
+    const isRefused = !ran.ok && ran.why === 'rejected' && !ran.done;
+    if (!isRefused || Object.keys(request.details).length === 0) return ran;
+    const without = await runner.run(operations.register, { ...input, details: {} }, signal);
+    if (without.ok) log('details-not-kept');
+    return without;
+  }
+
   function registered(request: RegisterRequest, ran: Ran): Result<Registered, RegisterFailure> {
     if (!ran.ok) return err(registerFailureOf(ran), ran.detail);
     const found = fitting('register', registrations, ran.value);
@@ -88,7 +103,7 @@ export function createVisits(
     async register(request, signal) {
       const input = await inputOf(request, signal);
       if (!input.ok) return input;
-      const ran = await runner.run(operations.register, input.value, signal);
+      const ran = await sent(request, input.value, signal);
       catalogue.placesChanged();
       return !ran.ok && ran.why === 'already' && !ran.done
         ? standing(request, signal)

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   A5,
   CASHIER,
+  DESK,
   inEnglish,
   LAYOUTS,
   LONG_RECEIPT,
@@ -76,7 +77,7 @@ const readQr = (bitmap: Bitmap): string => {
 
 describe('a ticket on paper', () => {
   it.each(ALL_PAPERS)('of $width dots at $dpi dpi has its width, and white margins', (paper) => {
-    for (const ticket of [QUEUE, { ...QUEUE, reprint: true }, RECEIPT, LONG_RECEIPT, CASHIER]) {
+    for (const ticket of [QUEUE, { ...QUEUE, reprint: true }, RECEIPT, LONG_RECEIPT, CASHIER, DESK]) {
       const bitmap = drawTicket(ticket, paper, house);
       expect(bitmap.width).toBe(paper.width - (paper.width % 16));
       expect(marginsAreWhite(bitmap, paper)).toBe(true);
@@ -102,9 +103,17 @@ describe('a ticket on paper', () => {
     expect(Math.max(...runs(drawTicket({ ...QUEUE, qr: '' }, ROLL, house)))).toBeGreaterThanOrEqual(25 * 8);
   });
 
+  it('names the desk slip in large type, and not as large as a queue number', () => {
+    const largest = (ticket: Ticket): number =>
+      Math.max(...runs(drawTicket({ ...ticket, qr: '' }, ROLL, house)));
+    expect(largest(DESK)).toBeGreaterThanOrEqual(12 * 8);
+    expect(largest(DESK)).toBeLessThan(largest(QUEUE));
+  });
+
   it.each(ALL_PAPERS)('of $width dots at $dpi dpi carries its QR code', (paper) => {
     expect(readQr(drawTicket(QUEUE, paper, house))).toBe(QUEUE.qr);
     expect(readQr(drawTicket(RECEIPT, paper, house))).toBe(RECEIPT.qr);
+    expect(readQr(drawTicket(DESK, paper, house))).toBe(DESK.qr);
   });
 
   it('travels in at most 16,000 bytes on any roll, with a logo', () => {
@@ -197,6 +206,14 @@ const anyTicket: fc.Arbitrary<Ticket> = fc.oneof(
   }),
   fc.record({ ...bill, kind: fc.constant('receipt'), insurance: fc.option(fc.nat()), method: anyText }),
   fc.record({ ...bill, kind: fc.constant('cashier'), place: anyText }),
+  fc.record({
+    ...common,
+    kind: fc.constant('desk'),
+    reference: anyText,
+    clinic: maybe,
+    place: anyText,
+    note: maybe,
+  }),
 );
 
 describe('any ticket', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CASHIER, QUEUE, RECEIPT } from '../../../tests/tickets.ts';
+import { CASHIER, DESK, QUEUE, RECEIPT } from '../../../tests/tickets.ts';
 import { TICKET_FIELDS } from '../../ports/ticket.ts';
 import { amountText, fillWords, fixedWords, lineFields, ticketFields } from './fields.ts';
 
 describe('fields', () => {
-  it.each([QUEUE, RECEIPT, CASHIER])('of a $kind ticket are those that a layout may name', (ticket) => {
+  it.each([QUEUE, RECEIPT, CASHIER, DESK])('of a $kind ticket are those that a layout may name', (ticket) => {
     expect([...ticketFields(ticket).keys()].sort()).toEqual(
       [...TICKET_FIELDS[ticket.kind], 'reprint'].sort(),
     );
@@ -26,7 +26,7 @@ describe('fields', () => {
   });
 
   it('give each line of a bill', () => {
-    expect(lineFields(QUEUE)).toEqual([]);
+    expect([QUEUE, DESK].map(lineFields)).toEqual([[], []]);
     expect(lineFields(RECEIPT).map((line) => line.get('amount'))).toEqual([
       '150.000\u00a0đ',
       '85.000\u00a0đ',

@@ -28,6 +28,10 @@ const own = (ticket: Ticket): Record<string, string | null> => {
       const { name, number, clinic, place, reference, note } = ticket;
       return { name, number, clinic, total: amountText(ticket.total), place, reference, note };
     }
+    case 'desk': {
+      const { reference, clinic, place, note } = ticket;
+      return { reference, clinic, place, note };
+    }
   }
 };
 
@@ -37,11 +41,11 @@ export const ticketFields = (ticket: Ticket): Fields => {
   return known({ hospital, time, reprint: reprint ? 'x' : null, ...own(ticket) });
 };
 
-/** The fields of each line of a bill; none on a queue ticket. */
+/** The fields of each line of a bill; none on a ticket without one. */
 export const lineFields = (ticket: Ticket): readonly Fields[] =>
-  ticket.kind === 'queue'
-    ? []
-    : ticket.lines.map(({ label, amount }) => known({ label, amount: amountText(amount) }));
+  'lines' in ticket
+    ? ticket.lines.map(({ label, amount }) => known({ label, amount: amountText(amount) }))
+    : [];
 
 /** A field, with the word before it: `Phòng {room}`. */
 const FIELD = /(?:([\p{L}\p{M}]+) )?\{(\w+)\}/gu;

@@ -50,6 +50,10 @@ const longTicket = (kind: TicketKind, language: Ticket['language']): Ticket => {
       return { ...BILL, language, kind, insurance: 5_640_000, method: 'VietQR' };
     case 'cashier':
       return { ...BILL, language, kind, place: 'Quầy thu ngân số 12 – Nhà A2, tầng trệt, cạnh cổng số 3' };
+    case 'desk': {
+      const place = 'Quầy tiếp đón và hướng dẫn số 12 – Nhà A2, tầng trệt, cạnh cổng số 3';
+      return { ...COMMON, language, kind, place, reference: 'KIOSK-07-7F3K' };
+    }
   }
 };
 

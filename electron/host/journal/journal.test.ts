@@ -35,6 +35,7 @@ const REGISTER: PayloadOf<'register'> = {
     appointmentId: null,
     insuranceCode: null,
     insuranceChecked: true,
+    details: {},
   },
 };
 

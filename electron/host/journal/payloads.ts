@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { PAYMENT_MEANS } from '../../../drivers/ports/payment.ts';
 import { ending } from '../../contract/payment-views.ts';
-import { language, queueNumber } from '../../contract/views.ts';
+import { newsOf } from '../../contract/staff-views.ts';
+import { language, notCovered, queueNumber } from '../../contract/views.ts';
 
 const identity = z.object({
   source: z.enum(['chip', 'qr', 'mrz', 'typed']),
@@ -14,6 +15,43 @@ const identity = z.object({
   address: z.string().nullable(),
   issueDate: z.string().nullable(),
 });
+
+const contact = z.object({ name: z.string(), phone: z.string().nullable() });
+const request = z.object({
+  visitKey: z.string(),
+  identity,
+  clinicId: z.string(),
+  appointmentId: z.string().nullable(),
+  insuranceCode: z.string().nullable(),
+  insuranceChecked: z.boolean(),
+  details: z
+    .object({
+      phone: z.string().exactOptional(),
+      address: z.string().exactOptional(),
+      contact: contact.exactOptional(),
+      guardian: contact.extend({ relation: z.enum(['mother', 'father', 'guardian']) }).exactOptional(),
+    })
+    .default({}),
+});
+
+/** What the insurer said, as the HIS is told it. */
+const insuranceKnown = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('covered'),
+    code: z.string(),
+    coverage: z.object({
+      code: z.string(),
+      validFrom: z.string(),
+      validTo: z.string().nullable(),
+      facility: z.string().nullable(),
+      renewed: z.boolean(),
+      nextFrom: z.string().nullable(),
+      staffCheck: z.boolean(),
+      benefitPercent: z.number().nullable(),
+    }),
+  }),
+  z.object({ status: z.literal('not-covered'), code: z.string(), reason: notCovered }),
+]);
 
 const dong = z.number().int().positive();
 const charge = z.object({
@@ -55,18 +93,26 @@ const noPatient = z
 export const payloads = {
   register: z.object({
     language,
-    request: z.object({
-      visitKey: z.string(),
-      identity,
-      clinicId: z.string(),
-      appointmentId: z.string().nullable(),
-      insuranceCode: z.string().nullable(),
-      insuranceChecked: z.boolean(),
-    }),
+    request,
     /** What stands in the HIS, once that is known, and under which key: another visit's where the person held it before. */
     number: queueNumber.nullable(),
     numberKey: z.string().nullable().default(null),
   }),
+  /** A visit that the HIS could not take, with what was given in its place: forwarded once it can. */
+  forward: z.object({
+    request,
+    number: queueNumber,
+    /** It may stand in the HIS already: it is asked before it is sent. */
+    mayStand: z.boolean(),
+  }),
+  /** A kiosk's own number was given on this local day; the next one is higher. */
+  'local-number': z.object({ day: z.string(), n: z.number().int().positive() }),
+  /** The insurer is asked again about a patient who was let in unchecked. */
+  'look-up': z.object({ identity, number: queueNumber }),
+  /** What it said then is told to the HIS. */
+  report: z.object({ answer: insuranceKnown, number: queueNumber }),
+  /** What staff are told of a visit after its patient has gone; it names no person. */
+  news: z.object({ number: queueNumber, what: newsOf }),
   print: z.object({
     /** What was printed: null for a receipt or a slip. */
     number: queueNumber.nullable(),
@@ -127,7 +173,15 @@ export const payloads = {
 };
 
 /** Kinds that name no person, and are kept until nobody can have a question about the money any more. */
-export const KEPT_LONGER: readonly IntentKind[] = ['settle', 'watch', 'attention', 'reverse', 'day'];
+export const KEPT_LONGER: readonly IntentKind[] = [
+  'settle',
+  'watch',
+  'attention',
+  'reverse',
+  'day',
+  'local-number',
+  'news',
+];
 
 export type IntentKind = keyof typeof payloads;
 export type PayloadOf<K extends IntentKind> = z.infer<(typeof payloads)[K]>;

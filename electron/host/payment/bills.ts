@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { localDay } from '../../../drivers/codec/local-day.ts';
-import type { Bill, HisFailure } from '../../../drivers/ports/his.ts';
+import type { Bill, HisFailure, PatientFailure } from '../../../drivers/ports/his.ts';
 import { PAYMENT_MEANS, type PaymentMethod } from '../../../drivers/ports/payment.ts';
 import type { Result } from '../../../drivers/ports/result.ts';
 import { err, ok } from '../../../drivers/ports/result.ts';
@@ -168,8 +168,9 @@ export function createBills(parts: Parts): Bills {
     },
   };
 
-  function failed(what: string, code: HisFailure): Result<never, HisFailure> {
+  /** Of several records nobody knows which one owes. */
+  function failed(what: string, code: PatientFailure): Result<never, HisFailure> {
     log('his.failed', { what, code });
-    return err(code);
+    return err(code === 'several-patients' ? 'bad-answer' : code);
   }
 }

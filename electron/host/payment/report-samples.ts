@@ -50,6 +50,7 @@ export const chargePayload = (charge = CHARGE): PayloadOf<'charge'> => ({
     language: 'vi',
     number: {
       number: 'A001',
+      standing: 'his',
       clinicId: 'noi-1',
       department: { vi: 'Khoa Khám bệnh', en: 'Outpatients' },
       clinic: { vi: 'Nội tổng quát', en: 'General medicine' },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Encounter, Patient } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../his-seed.ts';
+import { relativesOf, telecomOf, xpn } from './details.ts';
 import { AUTHORITIES, citizenNumberOf, clinicOf, type Records, valueIn } from './records.ts';
 import { answerHeader, escaped, line, parts, repetitions, stamp, type WireMessage } from './wire.ts';
 
@@ -19,19 +20,10 @@ export const refusalOf = (
   return `${header}${line('MSA', code, request.get('MSH-10'))}${problem}`;
 };
 
-/** First word, last word, and what is between them: as a HIS of here has Vietnamese names. */
-const nameOf = (patient: Patient): string => {
-  const words = (patient.name?.[0]?.text ?? '').split(' ').map(escaped);
-  const [family = '', ...others] = words;
-  const given = others.pop() ?? '';
-  return [family, given, others.join(' ')].join('^');
-};
-
 const SEX: Readonly<Record<string, string>> = { male: 'M', female: 'F' };
 
 const pidOf = (patient: Patient, n: number): string => {
   const citizen = citizenNumberOf(patient);
-  const phone = patient.telecom?.find(({ system }) => system === 'phone')?.value;
   const ids = [
     `${patient.id ?? ''}^^^${AUTHORITIES.patient}^PI`,
     ...(citizen === '' ? [] : [`${citizen}^^^${AUTHORITIES.citizen}^NI`]),
@@ -42,14 +34,14 @@ const pidOf = (patient: Patient, n: number): string => {
     '',
     ids.join('~'),
     '',
-    nameOf(patient),
+    xpn(patient.name?.[0]?.text ?? ''),
     '',
     (patient.birthDate ?? '').replaceAll('-', ''),
     SEX[patient.gender ?? ''] ?? 'U',
     ...['', ''],
     escaped(patient.address?.[0]?.text ?? ''),
     '',
-    phone === undefined ? '' : `${escaped(phone)}^PRN^CP`,
+    telecomOf(patient),
   );
 };
 
@@ -108,7 +100,7 @@ export const answerPersons = async (request: WireMessage, records: Records, at: 
   return answerOf(
     request,
     'RSP^K22^RSP_K21',
-    persons.map((one, index) => pidOf(one, index + 1)),
+    persons.map((one, index) => `${pidOf(one, index + 1)}${relativesOf(one)}`),
     at,
   );
 };

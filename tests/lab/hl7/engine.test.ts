@@ -3,6 +3,7 @@ import type { Encounter, Patient } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { persona } from '../../personas.ts';
 import { type LabHis, startHis } from '../his.ts';
+import { labInsuranceOf } from '../his-details.ts';
 import { SYSTEMS } from '../his-seed.ts';
 import { blockOf } from './block.ts';
 import { type LabHl7, startHl7Engine } from './engine.ts';
@@ -108,6 +109,56 @@ describe('the engine before the hospital of the lab', () => {
     expect(people.find(({ name }) => name?.[0]?.text === card.name)?.address?.[0]?.text).toBe(
       'Số 1 Đường Mới',
     );
+  });
+
+  it('keeps contact details (A28, A08), and tells them: an empty field changes nothing, relatives come all or none', async () => {
+    const number = persona('covered').card.number;
+    const kept = async () => {
+      const people = await his.all<Patient>('Patient');
+      return people.find(({ id }) => id === 'bn-000101');
+    };
+    const change = (pid: string, relatives = '') =>
+      ask(
+        message('ADT^A08^ADT_A01', `PID|1||bn-000101^^^BV^PI||Đặng^Khải^Quốc${pid}\r${relatives}PV1|1|N\r`),
+      );
+    const before = await kept();
+    const mother = 'NK1|1|Trần^Mẫu^Thị|MTH^^HL70063||0404040404^PRN^CP\r';
+    await change('', `${mother}NK1|2|Lê^Mẫu|EMC^^HL70063||""||C^^HL70131\r`);
+    expect((await kept())?.telecom).toEqual(before?.telecom);
+    expect((await kept())?.contact?.map(({ name, telecom }) => [name?.text, telecom?.[0]?.value])).toEqual([
+      ['Lê Mẫu', undefined],
+      ['Trần Thị Mẫu', '0404040404'],
+    ]);
+    await change('', mother);
+    expect((await kept())?.contact).toHaveLength(1);
+    await change('||||||||0402020202^PRN^CP~^NET^Internet^bn-000101@example.test');
+    expect((await kept())?.telecom?.map(({ value }) => value)).toEqual([
+      'bn-000101@example.test',
+      '0402020202',
+    ]);
+    const query = `QPD|IHE PDQ Query|q-1|@PID.3.1^${number}~@PID.3.4.1^CCCD\rRCP|I\r`;
+    const found = await ask(message('QBP^Q22^QBP_Q21', query));
+    expect(found.raw('PID', 13)).toBe('0402020202^PRN^CP~^NET^Internet^bn-000101@example.test');
+    expect(found.all('NK1')).toEqual([['NK1', '1', 'Trần^Mẫu^Thị', 'MTH^^HL70063', '', '0404040404^PRN^CP']]);
+    await change('||||||||0402020202^PRN^CP');
+    expect((await kept())?.telecom?.map(({ system }) => system)).toEqual(['phone']);
+  });
+
+  it('notes what is said of the insurance of a visit (A04, A08)', async () => {
+    const in1 = (status: string, card = '') =>
+      `IN1|1|BHYT|BHYT${'|'.repeat(33)}${card}${'|'.repeat(9)}${status}\r`;
+    const said = async () => {
+      const [visit] = await visits('k-1');
+      return visit && labInsuranceOf(visit);
+    };
+    await ask(message('ADT^A04^ADT_A01', `${arrival('k-1')}${in1('TO-BE-CHECKED')}`));
+    expect(await said()).toBe('to-be-checked');
+    await ask(message('ADT^A08^ADT_A01', `${arrival('k-1')}${in1('NOT-COVERED 050', '""')}`));
+    expect(await said()).toBe('not-covered');
+    await ask(message('ADT^A08^ADT_A01', `${arrival('k-1')}${in1('CHECKED', 'GD1')}`));
+    expect(await said()).toBe('covered');
+    const other = await ask(message('ADT^A08^ADT_A01', `${arrival('k-2')}${in1('CHECKED', 'GD1')}`));
+    expect([other.get('MSA-1'), other.get('ERR-3')]).toEqual(['AE', '204']);
   });
 
   it('finds persons by either number, and nobody else', async () => {

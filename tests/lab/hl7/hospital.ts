@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import { getStatus, normalizeOperationOutcome } from '@medplum/core';
-import type { Appointment, Patient } from '@medplum/fhirtypes';
+import type { Appointment, Encounter, Patient } from '@medplum/fhirtypes';
 import type { LabHis } from '../his.ts';
+import { labInsuranceOf, withLabInsurance } from '../his-details.ts';
 import { arrivalOf, SYSTEMS } from '../his-seed.ts';
 import { localDay } from '../local-day.ts';
 import { refusalOf } from './answers.ts';
 import { bookMoney } from './cashier.ts';
+import { insuranceIn, withTold } from './details.ts';
 import type { Reply } from './listener.ts';
 import { AUTHORITIES, type Records } from './records.ts';
 import { parts, repetitions, type WireMessage } from './wire.ts';
@@ -83,26 +86,34 @@ export class Hospital {
   }
 
   private create(request: WireMessage, number: string, name: string): Promise<Patient> {
-    const address = request.get('PID-11.1');
     const sex = request.get('PID-8');
-    return this.his.repository.createResource<Patient>({
+    const made: Patient = {
       resourceType: 'Patient',
       active: true,
       identifier: [{ system: SYSTEMS.nationalId, value: number }],
       name: [{ text: name }],
       gender: sex === 'M' ? 'male' : sex === 'F' ? 'female' : 'unknown',
       birthDate: fhirDate(request.get('PID-7')),
-      ...(address === '' ? {} : { address: [{ text: address }] }),
-    });
+    };
+    return this.his.repository.createResource<Patient>(withTold(made, request));
   }
 
   private async updatePerson(request: WireMessage): Promise<Reply> {
     const person = await this.personOf(request);
     if (!person) return this.refuse(request, 'AE', UNKNOWN_KEY);
-    const address = request.get('PID-11.1');
-    if (address !== '')
-      await this.his.repository.updateResource<Patient>({ ...person, address: [{ text: address }] });
+    const [key, insurance] = [request.get('PV1-50.1'), insuranceIn(request)];
+    const [visit] = await this.records.visitOf(key);
+    if (key !== '' && !visit) return this.refuse(request, 'AE', UNKNOWN_KEY);
+    await this.keep(person, request);
+    if (visit && insurance !== null && insurance !== labInsuranceOf(visit))
+      await this.his.repository.updateResource<Encounter>(withLabInsurance(visit, insurance));
     return 'AA';
+  }
+
+  /** Puts on the record what a message says of the person. */
+  private async keep(person: Patient, request: WireMessage): Promise<void> {
+    const told = withTold(person, request);
+    if (!isDeepStrictEqual(told, person)) await this.his.repository.updateResource<Patient>(told);
   }
 
   /** One visit of a key, and one of a person in a clinic on a day: what stands already is taken again. */
@@ -120,14 +131,17 @@ export class Hospital {
     if (await this.records.withArrival(arrival)) return 'AA';
     const appointmentId = request.get('PV1-5.1');
     try {
-      await this.his.repository.createResource({
+      const arrived: Encounter = {
         ...arrivalOf(person.id ?? '', clinicId, localDay(at), new Date(at).toISOString()),
         identifier: [
           { system: SYSTEMS.visitKey, value: key },
           { system: SYSTEMS.arrival, value: arrival },
         ],
         ...(appointmentId === '' ? {} : { appointment: [{ reference: `Appointment/${appointmentId}` }] }),
-      });
+      };
+      const insurance = insuranceIn(request) === 'to-be-checked' ? 'to-be-checked' : null;
+      await this.his.repository.createResource(insurance ? withLabInsurance(arrived, insurance) : arrived);
+      if (known) await this.keep(known, request);
     } catch (error) {
       const status = getStatus(normalizeOperationOutcome(error));
       if (status === 409) return this.refuse(request, 'AE', INTERNAL, OWN_CODES.full);

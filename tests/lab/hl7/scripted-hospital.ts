@@ -24,6 +24,7 @@ export const REQUEST: RegisterRequest = {
   appointmentId: null,
   insuranceCode: null,
   insuranceChecked: true,
+  details: {},
 };
 export const MONEY: SettleRequest = {
   key: 'charge-1',

@@ -141,6 +141,22 @@ describe('the MediPay front of the lab', () => {
     expect(made.map(({ name }) => name?.[0]?.text)).toContain('Người Mới');
   });
 
+  it('keeps the telephone and the address that a person tells, and leaves them where nothing is told', async () => {
+    const kept = async () =>
+      (await his.all<Patient>('Patient')).find(({ id }) => id === persona('covered').his.patientId);
+    const before = await kept();
+    await call('/dangky-kcb', [], registration('k-1', {}, { DIA_CHI: null, DIEN_THOAI: null }));
+    expect(await kept()).toEqual(before);
+    await call('/dangky-kcb', [], registration('k-1', {}, { DIEN_THOAI: '0402020202', DIA_CHI: 'Số 2' }));
+    expect(await kept()).toMatchObject({
+      address: [{ text: 'Số 2' }],
+      telecom: [{ system: 'email' }, { system: 'phone', value: '0402020202' }],
+    });
+    expect(await call('/dangky-kcb', [], registration('k-2', {}, { DIEN_THOAI: 'không' }))).toMatchObject({
+      code: '400',
+    });
+  });
+
   it('counts and names its requests, and fails as it is told', async () => {
     const heard: string[] = [];
     front.watch((when, message) => void (when === 'before' && heard.push(message)));

@@ -1,5 +1,6 @@
 import type { Appointment, Encounter, Patient } from '@medplum/fhirtypes';
 import { z } from 'zod';
+import { type LabDetails, withLabDetails } from '../his-details.ts';
 import { CLINICS } from '../his-hospital.ts';
 import { arrivalOf, SYSTEMS } from '../his-seed.ts';
 import { localDay } from '../local-day.ts';
@@ -27,6 +28,10 @@ const registration = z.object({
     NGAY_SINH: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
     GIOI_TINH: z.union([z.literal(1), z.literal(2), z.literal(3)]),
     DIA_CHI: z.string().nullish(),
+    DIEN_THOAI: z
+      .string()
+      .regex(/^\d{8,15}$/)
+      .nullish(),
     MA_THE_BHYT: z.string().nullish(),
     DA_TRA_CUU_BHYT: z.union([z.literal(0), z.literal(1)]).nullish(),
     ANH_BN_CCCD: z.string().nullish(),
@@ -128,11 +133,15 @@ export const register = async (body: unknown, hospital: Hospital): Promise<Said>
   const standing =
     visits.find((one) => identifierOf(one, 'visitKey') === key) ??
     visits.find((one) => owner && identifierOf(one, 'arrival') === `${owner.id}.${clinicId}.${day}`);
-  if (standing) return { code: '000', data: await viewOf(standing, hospital) };
+  if (standing) {
+    if (owner) await keepDetails(person, owner, hospital);
+    return { code: '000', data: await viewOf(standing, hospital) };
+  }
   const booked = await appointmentOf(service.MA_LICH_HEN ?? null, owner, hospital);
   if (!booked && !(await freePlaces(hospital)).has(clinicId)) return { code: '409' };
   try {
     const visit = await admit(parsed.data, owner ?? (await newPatient(person, hospital)), booked, hospital);
+    if (owner) await keepDetails(person, owner, hospital);
     return { code: '000', data: await viewOf(visit, hospital) };
   } catch (error) {
     return refusalOf(error, { 409: '409' });
@@ -151,16 +160,32 @@ const appointmentOf = async (
       one.participant.some(({ actor }) => idIn(actor?.reference, 'Patient') === owner.id),
   ) ?? null;
 
-const newPatient = (person: Asked['THONG_TIN_BN'], { his }: Hospital): Promise<Patient> =>
-  his.repository.createResource<Patient>({
+const newPatient = (person: Asked['THONG_TIN_BN'], { his }: Hospital): Promise<Patient> => {
+  const made: Patient = {
     resourceType: 'Patient',
     active: true,
     identifier: [{ system: SYSTEMS.nationalId, value: person.SO_GTTT }],
     name: [{ text: person.HO_TEN }],
     gender: person.GIOI_TINH === SEX.male ? 'male' : person.GIOI_TINH === SEX.female ? 'female' : 'unknown',
     birthDate: person.NGAY_SINH,
-    ...(person.DIA_CHI ? { address: [{ text: person.DIA_CHI }] } : {}),
-  });
+  };
+  return his.repository.createResource<Patient>(withLabDetails(made, detailsIn(person)));
+};
+
+/** DIA_CHI and DIEN_THOAI (extension): what the person tells anew; null stays. */
+const detailsIn = ({ DIA_CHI: address, DIEN_THOAI: phone }: Asked['THONG_TIN_BN']): Partial<LabDetails> => ({
+  ...(address ? { address } : {}),
+  ...(phone ? { phone } : {}),
+});
+
+const keepDetails = async (
+  person: Asked['THONG_TIN_BN'],
+  owner: Patient,
+  { his }: Hospital,
+): Promise<void> => {
+  const told = detailsIn(person);
+  if (Object.keys(told).length > 0) await his.repository.updateResource<Patient>(withLabDetails(owner, told));
+};
 
 async function admit(
   { THONG_TIN_DICH_VU: { ID_DICH_VU: clinicId, DU_PHONG: key } }: Asked,

@@ -1,0 +1,122 @@
+import { afterEach, expect, it } from 'vitest';
+import type { Manner } from '../../tests/down/his.ts';
+import { DEPARTMENTS } from '../../tests/down/his.ts';
+import type { DownKiosk } from '../../tests/down/kiosk.ts';
+import { openKiosk } from '../../tests/down/kiosk.ts';
+import { createInstead } from './instead.ts';
+import { createRegistration } from './registration.ts';
+import { departmentViews } from './views.ts';
+import type { Visit } from './visit.ts';
+
+let kiosk: DownKiosk | null = null;
+afterEach(() => kiosk?.close());
+
+function open(hisDown: object = {}) {
+  kiosk = openKiosk({ hisDown: { keepHours: 24, localNumbers: null, ...hisDown } });
+  return { ...kiosk, kiosk, registration: createRegistration(kiosk.parts, createInstead(kiosk.parts)) };
+}
+const visitOf = (of: DownKiosk): Visit =>
+  Object.assign(of.visit(), { departments: departmentViews(DEPARTMENTS) });
+
+it.each(['no-answer', 'bad-answer', 'refused'] satisfies Manner[])(
+  'gives a slip where the HIS says %s, and keeps the visit',
+  async (manner) => {
+    const { kiosk, his, journal, registration } = open();
+    his.manner = manner;
+    const visit = visitOf(kiosk);
+    const given = await registration.register(visit);
+    expect(given).toMatchObject({ ok: true, value: { standing: 'desk', room: '201', waiting: null } });
+    const [forward] = journal.openOf('forward');
+    expect(forward?.payload).toMatchObject({
+      request: { visitKey: visit.key, clinicId: 'noi-1' },
+      mayStand: manner !== 'no-answer',
+    });
+    expect(journal.openOf('register')).toEqual([]);
+    expect(visit.numberKey).toBe(visit.key);
+    expect(await registration.register(visit)).toEqual(given);
+    expect(journal.openOf('forward')).toHaveLength(1);
+  },
+);
+
+it('asks after a visit whose answer was lost before it keeps it, and keeps it as one that may stand', async () => {
+  const { kiosk, his, journal, registration } = open();
+  his.next = ['lost'];
+  his.manner = 'no-answer';
+  const visit = visitOf(kiosk);
+  expect(await registration.register(visit)).toMatchObject({ ok: true, value: { standing: 'desk' } });
+  expect(his.asked.filter((what) => what.startsWith('find')).length).toBeGreaterThan(1);
+  expect(journal.openOf('forward')[0]?.payload.mayStand).toBe(true);
+});
+
+it('gives numbers of its own where clinics take them, each once, and anew the next day', async () => {
+  const { kiosk, his, registration } = open({ localNumbers: 'K1-' });
+  his.manner = 'no-answer';
+  const numbers: unknown[] = [];
+  for (let at = 0; at < 3; at++) {
+    if (at === 2) kiosk.now += 24 * 3_600_000;
+    const given = await registration.register(visitOf(kiosk));
+    numbers.push(given.ok && [given.value.standing, given.value.number]);
+  }
+  expect(numbers).toEqual([
+    ['local', 'K1-001'],
+    ['local', 'K1-002'],
+    ['local', 'K1-001'],
+  ]);
+});
+
+it('a kiosk that keeps nothing says that the HIS does not answer', async () => {
+  const { kiosk, his, journal, registration } = open({ keepHours: 0 });
+  his.manner = 'no-answer';
+  expect(await registration.register(visitOf(kiosk))).toEqual({ ok: false, error: 'no-answer' });
+  expect(journal.openOf('forward')).toEqual([]);
+});
+
+it('a full clinic is no reason to keep a visit', async () => {
+  const { kiosk, his, journal, registration } = open();
+  his.manner = 'clinic-full';
+  expect(await registration.register(visitOf(kiosk))).toEqual({ ok: false, error: 'clinic-full' });
+  expect(journal.openOf('forward')).toEqual([]);
+});
+
+it('who has several records gets a slip, and nothing is forwarded', async () => {
+  const { kiosk, his, journal, registration } = open();
+  his.manner = 'several-patients';
+  const given = await registration.register(visitOf(kiosk));
+  expect(given).toMatchObject({ ok: true, value: { standing: 'desk' } });
+  expect(journal.openOf('forward')).toEqual([]);
+  expect(journal.openOf('register')).toEqual([]);
+});
+
+it.each([{ deskOnly: true }, { typed: true, day: null }, { clinicId: null, departments: null }])(
+  'with %j the HIS is not asked: a slip',
+  async (how) => {
+    const { kiosk, his, journal, registration } = open();
+    const visit = Object.assign(visitOf(kiosk), how);
+    expect(await registration.register(visit)).toMatchObject({ ok: true, value: { standing: 'desk' } });
+    expect(his.asked).toEqual([]);
+    expect(journal.lines()).toEqual([]);
+  },
+);
+
+it('nothing is registered, and no slip given, where something could have been chosen', async () => {
+  const { kiosk, his, registration } = open();
+  const visit = Object.assign(visitOf(kiosk), { clinicId: null });
+  expect(await registration.register(visit)).toEqual({ ok: false, error: 'nothing-chosen' });
+  expect(his.asked).toEqual([]);
+});
+
+it('asks the insurer again about whoever was let in unchecked, registered or kept', async () => {
+  for (const manner of ['well', 'no-answer'] as const) {
+    const { kiosk, his, journal, registration } = open();
+    his.manner = manner;
+    const visit = visitOf(kiosk);
+    await registration.register(visit);
+    expect(journal.openOf('look-up').map((one) => one.visit)).toEqual([visit.key]);
+    const checked = Object.assign(visitOf(kiosk), {
+      insurance: { status: 'not-covered', code: '050', reason: 'no-card' },
+    });
+    await registration.register(checked);
+    expect(journal.openOf('look-up')).toHaveLength(1);
+    if (manner === 'well') kiosk.close();
+  }
+});

@@ -1,0 +1,16 @@
+import type { FlowContext, TroubleCode } from './setup.ts';
+
+/** The hospital's system gives no usable answer now. */
+const DOWN: readonly (TroubleCode | null)[] = ['no-answer', 'bad-answer', 'refused'];
+/** Staff have to look first, whatever the hospital's system says later. */
+const FOR_DESK: readonly (TroubleCode | null)[] = ['several-patients', 'papers-first'];
+
+/** The kiosk keeps the visit and forwards it: the patient may go on without the hospital's system. */
+export const mayGoWithout = ({ kiosk, trouble }: Pick<FlowContext, 'kiosk' | 'trouble'>): boolean =>
+  (kiosk?.defers ?? false) && DOWN.includes(trouble);
+
+/** A slip for the desk is the way on, without a clinic. */
+export const isForDesk = ({ trouble }: Pick<FlowContext, 'trouble'>): boolean => FOR_DESK.includes(trouble);
+
+/** A number that stands in the hospital's system: only there fees are known. */
+export const isHospitals = ({ number }: Pick<FlowContext, 'number'>): boolean => number?.standing === 'his';
