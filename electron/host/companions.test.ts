@@ -31,7 +31,10 @@ const visitOf = (more: Partial<Visit> = {}): Visit => Object.assign(kiosk.visit(
 
 describe('two cards', () => {
   it('the adult first: the visit is the child’s, with the adult as its guardian', () => {
-    const visit = visitOf({ companion: { role: 'child', identity: CHILD }, portrait: 'data:image/png;base64,AA==' });
+    const visit = visitOf({
+      companion: { role: 'child', identity: CHILD },
+      portrait: 'data:image/png;base64,AA==',
+    });
     expect(companions.child(visit, { child: null, ...FROM })).toMatchObject({
       ok: true,
       value: { person: { name: CHILD.name, underSix: true, portrait: null, enough: true } },

@@ -1,11 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { numberWarnings } from '../../drivers/codec/citizen-number.ts';
 import type { Identity } from '../../drivers/ports/identity.ts';
+import { isUnderSix } from '../../drivers/ports/person.ts';
 import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { InputOf } from '../contract/messages.ts';
 import type { PersonView, ToldChild } from '../contract/views.ts';
-import { isUnderSix } from '../../drivers/ports/person.ts';
 import { DELAYS } from './delays.ts';
 import type { Parts } from './parts.ts';
 import type { Visit } from './visit.ts';

@@ -21,8 +21,9 @@ export const DELAYS = {
   /** Waits between the questions that resolve a registration whose answer was lost, and the longest that all take. */
   resolve: [300, 1_000, 2_000, 4_000],
   resolveWithin: 12_000,
-  /** What is told of a child whose number was typed is told at these steps, whatever was found and when. */
-  typedAnswer: 2_000,
+  /** What is told of a child whose number was typed is told so long after it, found or not; so long HIS and insurer have. */
+  typedAnswer: 3_000,
+  typedPatience: 2_800,
   /** How long an adult's card counts who tells of one child after another, and how often they may. */
   typedWithin: 3_600_000,
   /** How long news waits for staff, and how often it is looked whether some waited longer. */

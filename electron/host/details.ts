@@ -1,5 +1,11 @@
 import { maskPhone } from '../../drivers/codec/vn-phone.ts';
-import type { Contact, DetailsChange, DetailsFailure, HisFailure, PatientDetails } from '../../drivers/ports/his.ts';
+import type {
+  Contact,
+  DetailsChange,
+  DetailsFailure,
+  HisFailure,
+  PatientDetails,
+} from '../../drivers/ports/his.ts';
 import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { DetailsChangeInput, PatientDetailsView } from '../contract/views.ts';
@@ -18,7 +24,9 @@ export interface Details {
   update(
     visit: Visit,
     change: DetailsChangeInput,
-  ): Promise<Result<PatientDetailsView, Exclude<DetailsFailure, 'no-patient'> | 'not-configured' | 'no-place'>>;
+  ): Promise<
+    Result<PatientDetailsView, Exclude<DetailsFailure, 'no-patient'> | 'not-configured' | 'no-place'>
+  >;
 }
 
 export function createDetails({ drivers, log }: Parts, addresses: Addresses): Details {

@@ -49,16 +49,19 @@ it('asks first for a visit that was sent when it was kept', async () => {
   expect(kiosk.his.asked).toEqual(['find a', 'register a', 'find b', 'register b']);
 });
 
-it.each(['no-answer', 'refused', 'unknown'] as const)('waits where the HIS says %s: nobody overtakes', async (manner) => {
-  for (const key of ['a', 'b']) keep(key);
-  const forwarding = started();
-  kiosk.his.manner = manner;
-  await forwarding.round();
-  expect(waiting()).toEqual(['a', 'b']);
-  kiosk.his.manner = 'well';
-  await forwarding.round();
-  expect(kiosk.his.visits).toEqual(['a', 'b']);
-});
+it.each(['no-answer', 'refused', 'unknown'] as const)(
+  'waits where the HIS says %s: nobody overtakes',
+  async (manner) => {
+    for (const key of ['a', 'b']) keep(key);
+    const forwarding = started();
+    kiosk.his.manner = manner;
+    await forwarding.round();
+    expect(waiting()).toEqual(['a', 'b']);
+    kiosk.his.manner = 'well';
+    await forwarding.round();
+    expect(kiosk.his.visits).toEqual(['a', 'b']);
+  },
+);
 
 it('asks for a visit whose answer was lost, and sends it no second time', async () => {
   keep('a');
@@ -83,13 +86,16 @@ it('lets the others go ahead of a visit that the HIS takes for nonsense again an
   expect(waiting()).toEqual(['bad']);
 });
 
-it.each(['clinic-full', 'several-patients'] as const)('gives up where the HIS says %s, and tells staff', async (manner) => {
-  keep('a');
-  kiosk.his.next = ['well', manner];
-  await started().round();
-  expect(waiting()).toEqual([]);
-  expect(news()).toEqual([{ about: manner }]);
-});
+it.each(['clinic-full', 'several-patients'] as const)(
+  'gives up where the HIS says %s, and tells staff',
+  async (manner) => {
+    keep('a');
+    kiosk.his.next = ['well', manner];
+    await started().round();
+    expect(waiting()).toEqual([]);
+    expect(news()).toEqual([{ about: manner }]);
+  },
+);
 
 it('gives up what is older than the hospital keeps it, and keeps nothing of the person', async () => {
   keep('a');

@@ -34,8 +34,7 @@ export function createForwarding(
 
   const ask = async (visitKey: string): Promise<Result<Registered | null, RegisterFailure>> => {
     const found =
-      (await drivers.his()?.findVisit(visitKey, within(DELAYS.hisQuestion))) ??
-      err('no-answer' as const);
+      (await drivers.his()?.findVisit(visitKey, within(DELAYS.hisQuestion))) ?? err('no-answer' as const);
     return found.ok ? ok(found.value && { registration: found.value, already: false }) : found;
   };
 
@@ -53,7 +52,11 @@ export function createForwarding(
   }
 
   function close(intent: Intent<'forward'>, outcome: string, what: NewsOf): void {
-    const news: Opening = { kind: 'news', visit: intent.visit, payload: { number: intent.payload.number, what } };
+    const news: Opening = {
+      kind: 'news',
+      visit: intent.visit,
+      payload: { number: intent.payload.number, what },
+    };
     journal.close(intent.id, 'forward', outcome, undefined, [news]);
     sent.delete(intent.id);
     nonsense.delete(intent.id);
@@ -90,8 +93,7 @@ export function createForwarding(
 
   return {
     async round() {
-      for (const intent of journal.openOf('forward'))
-        if (closing.aborted || !(await forward(intent))) return;
+      for (const intent of journal.openOf('forward')) if (closing.aborted || !(await forward(intent))) return;
     },
   };
 }

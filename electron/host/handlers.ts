@@ -89,7 +89,8 @@ export function createHandlers(rooms: Rooms): Handlers {
       return ok({});
     },
 
-    'visit.insurance': () => withProof(async (visit) => ok(insuranceView(await lookUps.insurance(visit)))),
+    'visit.insurance': () =>
+      withProof(async (visit) => ok(insuranceView(await lookUps.insurance(visit), visit))),
 
     'visit.day': () => withProof((visit) => lookUps.day(visit)),
 

@@ -98,7 +98,18 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
   printerWatch.saw(devices.view().printer);
   const printing = createTurn();
-  const parts: Parts = { config, drivers: devices.drivers, journal, house, printing, log, time, eye, now, sleep };
+  const parts: Parts = {
+    config,
+    drivers: devices.drivers,
+    journal,
+    house,
+    printing,
+    log,
+    time,
+    eye,
+    now,
+    sleep,
+  };
   const lookUps = createLookUps(parts, createCatalogue(join(config.data.folder, 'catalogue.json'), log));
   const addresses = createAddresses();
   // Its tables are read now, while nobody waits.

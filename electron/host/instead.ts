@@ -1,14 +1,29 @@
+import { localDay } from '../../drivers/codec/local-day.ts';
+import type { RegisterRequest } from '../../drivers/ports/his.ts';
 import type { NumberView, Standing } from '../contract/views.ts';
-import type { Opening } from './journal/journal.ts';
+import type { Intent, Opening } from './journal/journal.ts';
+import { paperFate } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
 import type { Visit } from './visit.ts';
+
+export interface Kept {
+  readonly outcome: 'kept' | 'kept-before';
+  readonly number: NumberView;
+  /** Key of the visit that will stand in the HIS. */
+  readonly numberKey: string;
+  readonly openings: readonly Opening[];
+}
 
 /** What a patient is given where the HIS gives no number. */
 export interface Instead {
   /** Visits are kept to be forwarded. */
   keeps(): boolean;
-  /** The kiosk's own number where clinics take it, else a slip for the desk; with what goes onto the disk for it. */
-  ofVisit(visit: Visit): { number: NumberView; openings: readonly Opening[] };
+  /**
+   * The kiosk's own number where clinics take it, else a slip for the desk, and what goes onto the disk for it. `kept-before`:
+   * what the person was given today for this clinic and still waits, which is given back: nobody gets two. `mayStand`: the
+   * HIS may have the visit.
+   */
+  keep(visit: Visit, request: RegisterRequest, mayStand: boolean): Kept;
   /** A slip for the desk. */
   slip(visit: Visit): NumberView;
 }
@@ -43,17 +58,35 @@ export function createInstead({ config, journal, time, now, eye }: Parts): Inste
 
   const slip = (visit: Visit): NumberView => view(visit, 'desk', nameOf(visit.key));
 
+  function fresh(visit: Visit): { number: NumberView; counted: readonly Opening[] } {
+    if (localNumbers === null) return { number: slip(visit), counted: [] };
+    const day = eye.today();
+    const n = nextNumber(day);
+    return {
+      number: view(visit, 'local', `${localNumbers}${String(n).padStart(3, '0')}`),
+      counted: [{ kind: 'local-number', visit: visit.key, payload: { day, n } }],
+    };
+  }
+
+  const keptBefore = ({ identity, clinicId }: RegisterRequest): Intent<'forward'> | undefined =>
+    journal.openOf('forward').find(({ at, payload: { request } }) => {
+      const isTheirs = request.identity.number === identity.number && request.clinicId === clinicId;
+      return isTheirs && localDay(at, config.hospital.timeZone).date === eye.today();
+    });
+
   return {
     keeps: () => keepHours > 0,
     slip,
-    ofVisit(visit) {
-      if (localNumbers === null) return { number: slip(visit), openings: [] };
-      const day = eye.today();
-      const n = nextNumber(day);
-      return {
-        number: view(visit, 'local', `${localNumbers}${String(n).padStart(3, '0')}`),
-        openings: [{ kind: 'local-number', visit: visit.key, payload: { day, n } }],
-      };
+    keep(visit, request, mayStand) {
+      const before = keptBefore(request);
+      if (before) {
+        const { visit: numberKey, payload } = before;
+        const number = { ...payload.number, already: true, paper: paperFate(journal, numberKey) };
+        return { outcome: 'kept-before', number, numberKey, openings: [] };
+      }
+      const { number, counted } = fresh(visit);
+      const forward: Opening = { kind: 'forward', visit: visit.key, payload: { request, number, mayStand } };
+      return { outcome: 'kept', number, numberKey: visit.key, openings: [forward, ...counted] };
     },
   };
 }

@@ -71,7 +71,10 @@ export function createInsuranceLater(
     return true;
   }
 
-  async function tell({ visit, payload }: Intent<'report'>): Promise<Result<null, ReportFailure | 'not-taken'>> {
+  async function tell({
+    visit,
+    payload,
+  }: Intent<'report'>): Promise<Result<null, ReportFailure | 'not-taken'>> {
     const his = drivers.his();
     if (!his) return err('no-answer');
     if (!his.reportInsurance) return err('not-taken');
@@ -81,7 +84,8 @@ export function createInsuranceLater(
   /** Staff are told in any case, and whether the HIS knows it too. */
   async function report(intent: Intent<'report'>): Promise<boolean> {
     // A visit that is kept yet is told of once the HIS has it.
-    if (journal.openOf('forward').some(({ visit }) => visit === intent.visit)) return true;
+    const ofVisit = journal.keptOf(intent.visit);
+    if (ofVisit.some(({ kind, state }) => kind === 'forward' && state === 'opened')) return true;
     const told = await tell(intent);
     const outcome = told.ok ? 'told' : told.error;
     log('insurance.told', { visit: intent.visit, outcome });

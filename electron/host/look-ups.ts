@@ -1,5 +1,11 @@
 import { sameName } from '../../drivers/codec/names.ts';
-import type { Department, HisFailure, HisPatient, PatientDay, PatientFailure } from '../../drivers/ports/his.ts';
+import type {
+  Department,
+  HisFailure,
+  HisPatient,
+  PatientDay,
+  PatientFailure,
+} from '../../drivers/ports/his.ts';
 import type { InsuranceAnswer } from '../../drivers/ports/insurer.ts';
 import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
@@ -43,25 +49,24 @@ export function createLookUps(parts: Parts, catalogue: Catalogue): LookUps {
 
   async function askInsurer(visit: Visit): Promise<InsuranceAnswer> {
     const startedAt = now();
-    const answer: InsuranceAnswer = (await drivers
-      .insurer()
-      ?.check(visit.identity, until(visit, DELAYS.insurance))) ?? {
+    const signal = until(visit, visit.typed ? DELAYS.typedPatience : DELAYS.insurance);
+    const answer: InsuranceAnswer = (await drivers.insurer()?.check(visit.identity, signal)) ?? {
       status: 'no-answer',
       code: null,
       why: 'unreachable',
     };
     const { status, code } = answer;
     log('insurance.answered', { visit: visit.key, status, code: code ?? '', ms: now() - startedAt });
-    if (!visit.typed) return answer;
-    await atNextStep(visit, startedAt);
-    return answer.status === 'not-covered' ? UNTOLD : answer;
+    if (visit.typed) await atItsInstant(visit, startedAt);
+    return answer;
   }
 
-  /** What a question about a typed number took shows nothing: answers come at the same instants, found or not. */
-  async function atNextStep(visit: Visit, startedAt: number): Promise<void> {
-    const took = now() - startedAt;
-    await sleep(Math.ceil((took + 1) / DELAYS.typedAnswer) * DELAYS.typedAnswer - took, visit.over.signal);
-  }
+  /**
+   * What a question about a typed number took shows nothing: the answer comes at one instant, found or not, and what has not
+   * come by then is not waited for.
+   */
+  const atItsInstant = (visit: Visit, startedAt: number): Promise<void> =>
+    sleep(Math.max(0, DELAYS.typedAnswer - (now() - startedAt)), visit.over.signal);
 
   async function askHis<T, E extends PatientFailure>(
     what: string,
@@ -76,16 +81,15 @@ export function createLookUps(parts: Parts, catalogue: Catalogue): LookUps {
     const startedAt = now();
     const answer = await askHis(
       'day',
-      drivers.his()?.patientDay(visit.identity, until(visit, DELAYS.hisQuestion)),
+      drivers
+        .his()
+        ?.patientDay(visit.identity, until(visit, visit.typed ? DELAYS.typedPatience : DELAYS.hisQuestion)),
     );
-    if (visit.typed) await atNextStep(visit, startedAt);
+    if (visit.typed) await atItsInstant(visit, startedAt);
     return answer;
   }
   async function askDepartments(visit: Visit): Promise<Result<readonly Department[], HisFailure>> {
-    const answer = await askHis(
-      'departments',
-      drivers.his()?.departments(until(visit, DELAYS.hisQuestion)),
-    );
+    const answer = await askHis('departments', drivers.his()?.departments(until(visit, DELAYS.hisQuestion)));
     if (answer.ok) catalogue.remember(answer.value);
     return answer;
   }
@@ -127,8 +131,8 @@ export function createLookUps(parts: Parts, catalogue: Catalogue): LookUps {
       const departments = orRemembered(asked);
       visit.hisFailed = !day.ok && day.error !== 'several-patients';
       visit.deskOnly = refuses(visit, day);
+      if (visit.typed && visit.deskOnly) return err('papers-first');
       if (!day.ok) return day;
-      if (visit.deskOnly) return err('papers-first');
       if (!departments.ok) return departments;
       visit.registrations = day.value.registrations;
       visit.patientId = day.value.patient?.id ?? null;
@@ -181,6 +185,3 @@ const refuses = (visit: Visit, day: Result<PatientDay, PatientFailure>): boolean
 
 const isThe = ({ identity }: Visit, patient: HisPatient | null): boolean =>
   patient !== null && patient.birthDate === identity.birthDate && sameName(patient.name, identity.name);
-
-/** Of a child whose number was typed: whatever the portal found wrong, staff look at its papers. */
-const UNTOLD: InsuranceAnswer = { status: 'not-covered', code: 'CHILD', reason: 'papers-needed' };

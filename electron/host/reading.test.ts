@@ -398,7 +398,15 @@ describe.each(['forged', 'unknown-signer', 'cloned'] as const)('a card that is %
     if (begun === 'registering') current().registering = true;
     else
       current().number = {
-        ...{ number: '012', standing: 'his', clinicId: 'c', waiting: null, time: '08:15', already: false, paper: null },
+        ...{
+          number: '012',
+          standing: 'his',
+          clinicId: 'c',
+          waiting: null,
+          time: '08:15',
+          already: false,
+          paper: null,
+        },
         ...{ clinic: { vi: 'c', en: 'c' }, department: { vi: 'd', en: 'd' }, room: '1', floor: '1' },
       };
     chip(failed(code));

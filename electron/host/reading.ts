@@ -53,7 +53,8 @@ export function createReading(setup: ReadingSetup): Reading {
     if (visit.step !== 'companion') return false;
     const today = eye.today();
     const role = isUnderSix(visit.identity.birthDate, today) ? 'adult' : 'child';
-    const fits = role === 'child' ? isUnderSix(identity.birthDate, today) : isAdult(identity.birthDate, today);
+    const fits =
+      role === 'child' ? isUnderSix(identity.birthDate, today) : isAdult(identity.birthDate, today);
     if (!fits) return false;
     visit.companion = { role, identity };
     const companion = companionView(visit);
@@ -85,7 +86,6 @@ export function createReading(setup: ReadingSetup): Reading {
     view: chip.view,
     moved: chip.moved,
     ended: chip.ended,
-    isProven: (visit) =>
-      isRegistered(visit) || (isProvenEnough(visit, eye.needed) && !chip.isUnderWay()),
+    isProven: (visit) => isRegistered(visit) || (isProvenEnough(visit, eye.needed) && !chip.isUnderWay()),
   };
 }

@@ -4,7 +4,7 @@ import type { PayingView } from '../contract/payment-views.ts';
 import type { NumberView, PaperView, PrintedView, Step } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
 import type { Intent } from './journal/journal.ts';
-import { KEPT_LONGER, type PayloadOf } from './journal/payloads.ts';
+import type { PayloadOf } from './journal/payloads.ts';
 import { OUTCOME_OF, PRINTED_OF, paperFate } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
 import { endingByNow } from './payment/late-ending.ts';
@@ -31,7 +31,6 @@ export interface RecoveredVisit {
 
 type Kept<K extends Intent['kind']> = Intent<K>;
 const isRegister = isOf('register');
-const isPrint = isOf('print');
 
 /**
  * Resolves what the journal holds open by asking HIS and printer, never by doing it again. Gives the newest visit back,
@@ -127,19 +126,13 @@ async function resolveRegistration(intent: Kept<'register'>, parts: Parts): Prom
  */
 export async function tidy(parts: Parts, current: readonly string[]): Promise<void> {
   const { journal, now } = parts;
-  const left = journal.kept().filter(({ visit }) => !current.includes(visit));
-  for (const intent of left) {
-    if (intent.state === 'closed') continue;
-    if (isPrint(intent)) await resolvePrint(intent, parts);
-    if (
-      isRegister(intent) &&
-      (await stillUnknown(intent, parts)) === false &&
-      now() - intent.at > DELAYS.abandoned
-    )
+  const left = <K extends 'print' | 'register'>(kind: K): Kept<K>[] =>
+    journal.openOf(kind).filter(({ visit }) => !current.includes(visit));
+  for (const job of left('print')) await resolvePrint(job, parts);
+  for (const intent of left('register'))
+    if ((await stillUnknown(intent, parts)) === false && now() - intent.at > DELAYS.abandoned)
       closeAs(intent, 'abandoned', intent.payload, parts);
-  }
-  const personal = left.filter(({ kind }) => !KEPT_LONGER.includes(kind));
-  for (const visit of new Set(personal.map((intent) => intent.visit))) journal.forget(visit);
+  journal.forgetAllBut(current);
 }
 
 /** False only where the HIS itself says that it has no such visit. */

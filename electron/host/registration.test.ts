@@ -3,6 +3,7 @@ import type { Manner } from '../../tests/down/his.ts';
 import { DEPARTMENTS } from '../../tests/down/his.ts';
 import type { DownKiosk } from '../../tests/down/kiosk.ts';
 import { openKiosk } from '../../tests/down/kiosk.ts';
+import { PERSON } from '../../tests/money/parts.ts';
 import { createInstead } from './instead.ts';
 import { createRegistration } from './registration.ts';
 import { departmentViews } from './views.ts';
@@ -54,7 +55,8 @@ it('gives numbers of its own where clinics take them, each once, and anew the ne
   const numbers: unknown[] = [];
   for (let at = 0; at < 3; at++) {
     if (at === 2) kiosk.now += 24 * 3_600_000;
-    const given = await registration.register(visitOf(kiosk));
+    const identity = { ...PERSON, number: `00109000000${at}` };
+    const given = await registration.register(Object.assign(visitOf(kiosk), { identity }));
     numbers.push(given.ok && [given.value.standing, given.value.number]);
   }
   expect(numbers).toEqual([
@@ -62,6 +64,22 @@ it('gives numbers of its own where clinics take them, each once, and anew the ne
     ['local', 'K1-002'],
     ['local', 'K1-001'],
   ]);
+});
+
+it('gives who comes again for the same clinic what they have, and keeps the visit once', async () => {
+  const { kiosk, his, journal, registration } = open({ localNumbers: 'K1-' });
+  his.manner = 'no-answer';
+  const first = visitOf(kiosk);
+  const given = await registration.register(first);
+  const again = visitOf(kiosk);
+  expect(await registration.register(again)).toEqual({
+    ok: true,
+    value: { ...(given.ok ? given.value : {}), already: true },
+  });
+  expect(again.numberKey).toBe(first.key);
+  expect(journal.openOf('forward')).toHaveLength(1);
+  kiosk.now += 24 * 3_600_000;
+  expect(await registration.register(visitOf(kiosk))).toMatchObject({ value: { already: false } });
 });
 
 it('a kiosk that keeps nothing says that the HIS does not answer', async () => {
@@ -113,6 +131,7 @@ it('asks the insurer again about whoever was let in unchecked, registered or kep
     await registration.register(visit);
     expect(journal.openOf('look-up').map((one) => one.visit)).toEqual([visit.key]);
     const checked = Object.assign(visitOf(kiosk), {
+      identity: { ...PERSON, number: '001090999999' },
       insurance: { status: 'not-covered', code: '050', reason: 'no-card' },
     });
     await registration.register(checked);

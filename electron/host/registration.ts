@@ -4,9 +4,9 @@ import { err, ok } from '../../drivers/ports/result.ts';
 import type { NumberView } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
 import type { Instead } from './instead.ts';
+import { lookUpLater } from './insurance-later.ts';
 import type { Opening } from './journal/journal.ts';
 import type { PayloadOf } from './journal/payloads.ts';
-import { lookUpLater } from './insurance-later.ts';
 import type { Parts } from './parts.ts';
 import { numberView } from './views.ts';
 import type { Visit } from './visit.ts';
@@ -120,16 +120,12 @@ export function createRegistration(parts: Parts, instead: Instead): Registration
     why: Exclude<RegisterFailure, 'clinic-full' | 'several-patients'>,
     mayStand: boolean,
   ): NumberView {
-    const { number, openings } = instead.ofVisit(visit);
-    const forward: Opening = {
-      kind: 'forward',
-      visit: visit.key,
-      payload: { request: payload.request, number, mayStand: mayStand || why !== 'no-answer' },
-    };
-    const later = lookUpLater(config, payload.request, number);
-    finish(intent, 'kept', { ...payload, number, numberKey: visit.key }, [forward, ...openings, ...later]);
+    const kept = instead.keep(visit, payload.request, mayStand || why !== 'no-answer');
+    const { number, numberKey, outcome } = kept;
+    const later = outcome === 'kept' ? lookUpLater(config, payload.request, number) : [];
+    finish(intent, outcome, { ...payload, number, numberKey }, [...kept.openings, ...later]);
     log('visit.kept', { visit: visit.key, standing: number.standing, why });
-    Object.assign(visit, { number, numberKey: visit.key });
+    Object.assign(visit, { number, numberKey });
     return number;
   }
 

@@ -51,8 +51,10 @@ function whyDesk({ deskOnly, typed }: Visit): Words {
 }
 
 /** Something of the number first, then of the insurance; null where there is nothing to say. */
-function noteOf({ insurance, language }: Visit, first: Words | null): string | null {
-  const words = [first, insurance && NOTES[insurance.status]].filter((part) => part !== null);
+function noteOf({ insurance, language, typed }: Visit, first: Words | null): string | null {
+  // Of a child whose number was typed the paper tells no more than the screen: staff look at its birth certificate.
+  const status = insurance && (typed && insurance.status !== 'covered' ? 'no-answer' : insurance.status);
+  const words = [first, status && NOTES[status]].filter((part) => part !== null);
   return words.length === 0 ? null : words.map((part) => part[language]).join('. ');
 }
 

@@ -3,6 +3,7 @@ import type { Bill, DetailsChange, PatientDetails, Registration } from '../../dr
 import type { Assurance, FhirDate, Identity } from '../../drivers/ports/identity.ts';
 import { ASSURANCE, maskNumber } from '../../drivers/ports/identity.ts';
 import type { InsuranceAnswer } from '../../drivers/ports/insurer.ts';
+import { isUnderSix } from '../../drivers/ports/person.ts';
 import type { Picture } from '../../drivers/ports/printer.ts';
 import type { BillsView, PayingView } from '../contract/payment-views.ts';
 import type {
@@ -17,7 +18,6 @@ import type {
   Step,
   VisitSnapshot,
 } from '../contract/views.ts';
-import { isUnderSix } from '../../drivers/ports/person.ts';
 
 /** One person's visit to the kiosk. It has one owner, `VisitRoom`; nothing else keeps a reference beyond a request. */
 export interface Visit {
@@ -174,18 +174,22 @@ export const companionView = ({ companion }: Visit): CompanionView | null =>
     birthDate: companion.identity.birthDate,
   };
 
-export const insuranceView = (answer: InsuranceAnswer): InsuranceView =>
-  answer.status === 'covered'
-    ? {
-        status: 'covered',
-        code: answer.code,
-        validTo: answer.coverage.validTo,
-        renewed: answer.coverage.renewed,
-        nextFrom: answer.coverage.nextFrom,
-        staffCheck: answer.coverage.staffCheck,
-        benefitPercent: answer.coverage.benefitPercent,
-      }
-    : answer;
+/** Of a child whose number was typed: whatever the insurer found wrong, staff look at its papers. */
+const PAPERS_NEEDED: InsuranceView = { status: 'not-covered', code: 'CHILD', reason: 'papers-needed' };
+
+/** What the person is told of the insurer's answer. */
+export const insuranceView = (answer: InsuranceAnswer, { typed }: Pick<Visit, 'typed'>): InsuranceView => {
+  if (answer.status !== 'covered') return typed ? PAPERS_NEEDED : answer;
+  return {
+    status: 'covered',
+    code: answer.code,
+    validTo: answer.coverage.validTo,
+    renewed: answer.coverage.renewed,
+    nextFrom: answer.coverage.nextFrom,
+    staffCheck: answer.coverage.staffCheck,
+    benefitPercent: answer.coverage.benefitPercent,
+  };
+};
 
 /** What a reloaded page needs to come back to where the patient was. */
 export const snapshotOf = (visit: Visit, eye: Eye): VisitSnapshot => ({
@@ -194,7 +198,7 @@ export const snapshotOf = (visit: Visit, eye: Eye): VisitSnapshot => ({
   language: visit.language,
   person: personView(visit, eye),
   companion: companionView(visit),
-  insurance: visit.insurance && insuranceView(visit.insurance),
+  insurance: visit.insurance && insuranceView(visit.insurance, visit),
   day: visit.day,
   departments: visit.departments && [...visit.departments],
   departmentId: visit.departmentId,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isUnderSix } from '../../drivers/ports/person.ts';
+import { isUnderSix } from '../../electron/contract/person.ts';
 import { mayBeUnderSix } from './child-number.ts';
 
 const TODAY = '2026-11-23';

@@ -1,4 +1,4 @@
-import { tellsOf } from '../../drivers/ports/person.ts';
+import { tellsOf } from '../../electron/contract/person.ts';
 
 const YEARS = 6;
 

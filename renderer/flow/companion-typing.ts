@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { isUnderSix, tellsOf } from '../../drivers/ports/person.ts';
+import { isUnderSix, tellsOf } from '../../electron/contract/person.ts';
 import { hospitalToday, mayBeUnderSix } from './child-number.ts';
 import type { Here } from './companion-told.ts';
 import { desk, sound, told } from './companion-told.ts';

@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
-import type { DetailsHeld, HostFailed } from './details-desk.ts';
-import { desk, failed, kept } from './details-desk.ts';
+import type { DetailsHeld, HostFailed } from './details-wish.ts';
+import { desk, failed, kept } from './details-wish.ts';
 import { flow } from './setup.ts';
 
 /** The list could not be had, or is empty. */

@@ -4,7 +4,6 @@ import type {
   PlaceNameView,
   Relation,
 } from '../../electron/contract/views.ts';
-import type { FlowContext } from './setup.ts';
 
 export type DetailsField = 'phone' | 'address' | 'contact' | 'guardian';
 
@@ -60,49 +59,3 @@ export type DetailsEvent =
   /** The field stays as the hospital has it: its change is dropped. */
   | { type: 'KEEP' }
   | { type: 'SAVE' };
-
-type Told = Pick<FlowContext, 'person' | 'detailsDesk'>;
-
-/** What can be changed: a guardian only of a child, or where one stands. */
-export const fieldsOf = ({ person, detailsDesk: { standing, change } }: Told): DetailsField[] => {
-  const guarded = person?.underSix || standing?.guardian || change.guardian;
-  return ['phone', 'address', 'contact', ...(guarded ? (['guardian'] as const) : [])];
-};
-
-export const hasChange = ({ detailsDesk: { change } }: Pick<FlowContext, 'detailsDesk'>): boolean =>
-  Object.keys(change).length > 0;
-
-export interface DetailsHeld {
-  readonly context: FlowContext;
-}
-/** Lays a change over what the page holds of the contact details. */
-export const desk = ({ context }: DetailsHeld, change: Partial<DetailsDesk>) => ({
-  detailsDesk: { ...context.detailsDesk, ...change },
-});
-
-export interface HostFailed {
-  readonly event: { readonly output: { readonly ok: boolean; readonly error?: string } };
-}
-/** `closed` is no failure: the host is being restarted, and the flow starts anew. */
-export const failed = ({ event }: HostFailed): boolean => !event.output.ok && event.output.error !== 'closed';
-
-/** The change without what is to stay as it is. */
-export const without = (change: DetailsChangeInput, field: DetailsField | null): DetailsChangeInput =>
-  Object.fromEntries(Object.entries(change).filter(([name]) => name !== field));
-
-/** The wish for the present field is dropped. */
-export const kept = (held: DetailsHeld) => {
-  const { change, field, addressWill } = held.context.detailsDesk;
-  return desk(held, {
-    change: without(change, field),
-    addressWill: field === 'address' ? null : addressWill,
-  });
-};
-
-const NAME = { shortest: 2, longest: 60 } as const;
-export const LONGEST_NAME = NAME.longest;
-export const LONGEST_LINE = 120;
-
-/** Long enough to be a name, and no longer than the hospital takes. */
-export const isName = (name: string): boolean =>
-  name.trim().length >= NAME.shortest && name.trim().length <= NAME.longest;

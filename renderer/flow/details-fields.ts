@@ -1,8 +1,8 @@
 import { assign } from 'xstate';
 import { isPhone } from '../ui/digit-groups.ts';
 import { address } from './details-address.ts';
-import type { DetailsHeld } from './details-desk.ts';
-import { desk, isName, kept } from './details-desk.ts';
+import type { DetailsHeld } from './details-wish.ts';
+import { desk, isName, kept } from './details-wish.ts';
 import { flow } from './setup.ts';
 
 const phone = flow.createStateConfig({

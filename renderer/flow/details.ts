@@ -1,7 +1,7 @@
 import { assign } from 'xstate';
 import type { DetailsField } from './details-desk.ts';
-import { desk, failed, fieldsOf, hasChange, without } from './details-desk.ts';
 import { fields } from './details-fields.ts';
+import { desk, failed, fieldsOf, hasChange, without } from './details-wish.ts';
 import type { FlowContext, FlowEvent } from './setup.ts';
 import { flow } from './setup.ts';
 import { notProven, troubleOf } from './trouble.ts';

@@ -1,6 +1,6 @@
 import { enChild } from './en-child.ts';
-import { enDown } from './en-down.ts';
 import { enDetails } from './en-details.ts';
+import { enDown } from './en-down.ts';
 import { enFees } from './en-fees.ts';
 import { enStaff } from './en-staff.ts';
 import type { Texts } from './vi.ts';

@@ -1,6 +1,6 @@
 import { viChild } from './vi-child.ts';
-import { viDown } from './vi-down.ts';
 import { viDetails } from './vi-details.ts';
+import { viDown } from './vi-down.ts';
 import { viFees } from './vi-fees.ts';
 import { viStaff } from './vi-staff.ts';
 

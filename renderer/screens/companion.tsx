@@ -1,5 +1,5 @@
 import { Check, RotateCcw } from 'lucide-react';
-import { maskNumber } from '../../drivers/ports/identity.ts';
+import { maskNumber } from '../../electron/contract/person.ts';
 import type { Relation } from '../../electron/contract/views.ts';
 import { wholeChild } from '../flow/companion-told.ts';
 import { Action } from '../ui/action.tsx';

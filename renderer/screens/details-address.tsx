@@ -1,7 +1,7 @@
 import { ArrowRight, List, Search } from 'lucide-react';
 import { useState } from 'react';
 import type { PlaceNameView } from '../../electron/contract/views.ts';
-import { LONGEST_LINE } from '../flow/details-desk.ts';
+import { LONGEST_LINE } from '../flow/details-wish.ts';
 import { Action } from '../ui/action.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { HouseMarked } from '../ui/drawings/details.tsx';

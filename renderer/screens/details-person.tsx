@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { relation } from '../../electron/contract/views.ts';
-import { isName, LONGEST_NAME } from '../flow/details-desk.ts';
+import { isName, LONGEST_NAME } from '../flow/details-wish.ts';
 import { Action } from '../ui/action.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Person } from '../ui/drawings/drawings.tsx';

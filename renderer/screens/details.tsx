@@ -1,7 +1,7 @@
 import { ArrowRight, Baby, Contact, MapPin, Phone, Save } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DetailsField } from '../flow/details-desk.ts';
-import { fieldsOf, hasChange } from '../flow/details-desk.ts';
+import { fieldsOf, hasChange } from '../flow/details-wish.ts';
 import { Action } from '../ui/action.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { RecordPencil } from '../ui/drawings/details.tsx';

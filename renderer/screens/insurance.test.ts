@@ -70,7 +70,7 @@ const plain = (html: string): string =>
 
 /** The screen as it is drawn for an answer. */
 const shown = (answer: InsuranceAnswer, language: Language): Shown => {
-  const insurance = contract.parse(insuranceView(answer));
+  const insurance = contract.parse(insuranceView(answer, { typed: false }));
   const html = renderToStaticMarkup(
     createElement(Insurance, {
       view: {

@@ -89,10 +89,7 @@ const CASES: readonly (readonly [NewsOf, vi: readonly [string, string], en: read
   [
     { about: 'not-insured', reason: 'expired', toldHis: false },
     ['K1-007: chưa được bảo hiểm', 'Thẻ bảo hiểm đã hết hạn. Mời ghi vào hệ thống bệnh viện.'],
-    [
-      'K1-007: not insured',
-      "The insurance card has expired. Please enter it in the hospital's system.",
-    ],
+    ['K1-007: not insured', "The insurance card has expired. Please enter it in the hospital's system."],
   ],
   [
     { about: 'insurance-unknown' },

@@ -66,9 +66,11 @@ export class ScriptedHis implements HospitalSystem {
     const manner = this.#manner('departments');
     return manner === 'well' ? ok(DEPARTMENTS) : this.#failure(manner);
   }
-  async register({ visitKey }: { visitKey: string }): Promise<
-    Result<{ registration: Registration; already: boolean }, RegisterFailure>
-  > {
+  async register({
+    visitKey,
+  }: {
+    visitKey: string;
+  }): Promise<Result<{ registration: Registration; already: boolean }, RegisterFailure>> {
     const manner = this.#manner(`register ${visitKey}`);
     if (manner !== 'well' && manner !== 'lost') return err(manner === 'no-visit' ? 'bad-answer' : manner);
     if (!this.visits.includes(visitKey)) this.visits.push(visitKey);
@@ -98,5 +100,7 @@ export class ScriptedHis implements HospitalSystem {
   async findSettlement(): Promise<Result<boolean, HisFailure>> {
     return ok(false);
   }
-  async close(): Promise<void> {}
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
 }

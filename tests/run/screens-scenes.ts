@@ -131,11 +131,18 @@ export const SCENES: readonly Scene[] = [
   ),
   at('appointments', {
     step: 'arrive',
-    day: { appointments: [APPOINTMENT, { ...APPOINTMENT, id: 'a2', time: '14:00' }], numbers: [], details: false },
+    day: {
+      appointments: [APPOINTMENT, { ...APPOINTMENT, id: 'a2', time: '14:00' }],
+      numbers: [],
+      details: false,
+    },
   }),
   at('already', { step: 'arrive', day: { appointments: [], numbers: [NUMBER], details: false } }),
   ...(['printed', 'not-printed', 'unknown'] as const).map((paper) =>
-    at(`already-${paper}`, { step: 'arrive', day: { appointments: [], numbers: [{ ...NUMBER, paper }], details: false } }),
+    at(`already-${paper}`, {
+      step: 'arrive',
+      day: { appointments: [], numbers: [{ ...NUMBER, paper }], details: false },
+    }),
   ),
   at('already-two-papers', {
     step: 'arrive',
@@ -150,7 +157,11 @@ export const SCENES: readonly Scene[] = [
   }),
   at('already-two', {
     step: 'arrive',
-    day: { appointments: [], numbers: [NUMBER, { ...NUMBER, number: '007', clinicId: 'noi-1' }], details: false },
+    day: {
+      appointments: [],
+      numbers: [NUMBER, { ...NUMBER, number: '007', clinicId: 'noi-1' }],
+      details: false,
+    },
   }),
   at(
     'taking',

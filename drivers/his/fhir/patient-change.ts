@@ -79,9 +79,11 @@ function toldAnew(
     ...standing,
     relationship: isInRole ? relations : [...outOf(relations, kind), { coding: [{ ...role }] }],
     ...(isNamedSo ? {} : { name: { text: name } }),
-    ...(telecom === undefined ? {} : { telecom }),
+    ...telecomOf(telecom),
   };
 }
+
+const telecomOf = (telecom: Points) => (telecom === undefined ? {} : { telecom });
 
 /**
  * The record with somebody in a role, first among those in a role of this `kind`. Whoever stood in the role gives it up; of
@@ -97,18 +99,21 @@ function withPerson<R extends Contactable>(
   const all = of.contact ?? [];
   const first = all.find((one) => isIn(one, kind));
   const same = all.find((one) => isIn(one, kind) && folded(spoken(one.name)) === folded(wanted.name));
+  if (same && first === same && toldAnew(same, wanted, role, kind) === same) return of;
+  // Who stands in other roles besides keeps them apart: what is told of one role says nothing of another.
+  const besides = outOf(same?.relationship ?? [], kind);
   const { name, phone } = wanted;
-  const next = same
-    ? toldAnew(same, wanted, role, kind)
-    : {
-        relationship: [{ coding: [{ ...role }] }],
-        name: { text: name },
-        ...(phone === null ? {} : { telecom: callable(undefined, phone) }),
-      };
-  if (next === same && first === same) return of;
+  const next =
+    same && besides.length === 0
+      ? toldAnew(same, wanted, role, kind)
+      : {
+          relationship: [{ coding: [{ ...role }] }],
+          name: { text: name },
+          ...telecomOf(phone === null ? same?.telecom : callable(same?.telecom, phone)),
+        };
   const former = same ? undefined : all.find((one) => isIn(one, [role]));
   const others = (one: RecordPerson): RecordPerson[] => {
-    if (one === same) return [];
+    if (one === same) return besides.length === 0 ? [] : [{ ...one, relationship: besides }];
     if (one !== former) return [one];
     const relations = outOf(one.relationship ?? [], [role]);
     return relations.length === 0 ? [] : [{ ...one, relationship: relations }];

@@ -53,6 +53,8 @@ export interface Journal {
   find(intent: string): Intent | null;
   /** Drops the personal data of a visit's closed intents; open ones keep theirs until they are closed. */
   forget(visit: string): void;
+  /** The same for all visits but these. */
+  forgetAllBut(visits: readonly string[]): void;
   /**
    * Drops what is still kept of intents that were closed before this instant; of those about a charge only once all of them
    * were. Goes by the clock: one that is days ahead while this is called drops what was closed just now. That is borne, as
@@ -120,6 +122,11 @@ export function createJournal(
     for (const intent of gone) kept.delete(intent);
   }
 
+  function forget(of: (one: Place) => boolean): void {
+    drop(placesOf((one) => of(one) && !isOpen(one) && !outlives(one)));
+    store.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
   return {
     open(kind, visit, payload) {
       const entry = opening({ kind, visit, payload });
@@ -147,10 +154,8 @@ export function createJournal(
       const known = kept.get(intent);
       return (known && read([known])[0]) ?? null;
     },
-    forget(visit) {
-      drop(placesOf((one) => one.visit === visit && !isOpen(one) && !outlives(one)));
-      store.pragma('wal_checkpoint(TRUNCATE)');
-    },
+    forget: (visit) => forget((one) => one.visit === visit),
+    forgetAllBut: (visits) => forget((one) => !visits.includes(one.visit)),
     forgetBefore(at) {
       const rows = z.array(sweptRow).parse(sql.swept.all());
       const alive = new Set(
