@@ -66,13 +66,14 @@ export const requests = {
   },
   'visit.insurance': { input: nothing, output: insurance, failure: z.enum(['no-visit', NOT_PROVEN]) },
   /**
-   * `several-patients`: staff choose among the records. `papers-first`: of a child whose number was typed, nothing is told
-   * that was not known: staff look at the birth certificate. Both go on with a slip for the desk.
+   * `several-patients`: staff choose among the records. `other-record`: the record under the number contradicts the card.
+   * `papers-first`: of a child whose number was typed, nothing is told
+   * that was not known: staff look at the birth certificate. All three go on with a slip for the desk.
    */
   'visit.day': {
     input: nothing,
     output: day,
-    failure: z.enum([...hisFailure.options, 'several-patients', 'papers-first', NOT_PROVEN]),
+    failure: z.enum([...hisFailure.options, 'several-patients', 'other-record', 'papers-first', NOT_PROVEN]),
   },
   /**
    * Who the adult brought, or who came with the child. `child` is null where the child's own card was shown, this or the

@@ -1,2 +1,2 @@
 export { maskNumber } from '../../drivers/ports/identity.ts';
-export { isUnderSix, tellsOf } from '../../drivers/ports/person.ts';
+export { isAdult, isUnderSix, tellsOf } from '../../drivers/ports/person.ts';

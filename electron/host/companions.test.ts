@@ -41,7 +41,7 @@ describe('two cards', () => {
     });
     expect(visit).toMatchObject({
       identity: CHILD,
-      vouched: null,
+      vouched: PERSON.assurance,
       typed: false,
       companion: { role: 'adult', identity: PERSON },
       details: { guardian: { name: PERSON.name, relation: 'mother', phone: '0412345678' } },
@@ -54,6 +54,32 @@ describe('two cards', () => {
     const visit = visitOf({ identity: CHILD, portrait, companion: { role: 'adult', identity: PERSON } });
     expect(companions.child(visit, { child: null, ...FROM }).ok).toBe(true);
     expect(visit).toMatchObject({ identity: CHILD, portrait, details: { guardian: { name: PERSON.name } } });
+  });
+
+  it('an adult who was proven answers for the child, whose own card is only a code', () => {
+    const adult = { ...PERSON, assurance: 'chip-authentic' as const };
+    const visit = visitOf({ identity: adult, companion: { role: 'child', identity: CHILD } });
+    companions.child(visit, { child: null, ...FROM });
+    expect(visit.vouched).toBe('chip-authentic');
+  });
+
+  it('settled a second time, it stays the typed child that it was', () => {
+    const visit = visitOf();
+    companions.child(visit, { child: TOLD, ...FROM });
+    expect(companions.child(visit, { child: null, relation: 'guardian', phone: null }).ok).toBe(true);
+    expect(visit).toMatchObject({
+      typed: true,
+      vouched: 'scanned',
+      details: { guardian: { relation: 'guardian' } },
+    });
+  });
+
+  it('nobody under eighteen answers for a child', () => {
+    const visit = visitOf({
+      identity: { ...PERSON, birthDate: '2012-01-01' },
+      companion: { role: 'child', identity: CHILD },
+    });
+    expect(companions.child(visit, { child: null, ...FROM })).toEqual({ ok: false, error: 'no-companion' });
   });
 
   it('of which one was not shown: nobody’s visit is changed', () => {

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { numberWarnings } from '../../drivers/codec/citizen-number.ts';
 import type { Identity } from '../../drivers/ports/identity.ts';
-import { isUnderSix } from '../../drivers/ports/person.ts';
+import { isAdult, isUnderSix } from '../../drivers/ports/person.ts';
 import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { InputOf } from '../contract/messages.ts';
@@ -46,6 +46,7 @@ export function createCompanions(
   function childOf(visit: Visit, child: ToldChild | null): Result<Identity, CompanionFailure> {
     const { identity, companion } = visit;
     const isChilds = isUnderSix(identity.birthDate, eye.today());
+    if (!isChilds && !isAdult(identity.birthDate, eye.today())) return err('no-companion');
     if (!child) {
       if (isChilds) return companion?.role === 'adult' ? ok(identity) : err('no-companion');
       return companion?.role === 'child' ? ok(companion.identity) : err('no-companion');
@@ -68,15 +69,17 @@ export function createCompanions(
         return found;
       }
       const adult = visit.companion?.role === 'adult' ? visit.companion.identity : visit.identity;
-      const isTyped = child !== null;
+      const isSame = found.value === visit.identity;
+      const isTyped = child !== null || (isSame && visit.typed);
       Object.assign(visit, {
         ...NOTHING_ASKED,
         identity: found.value,
         // A face and a zone are of one card alone.
-        portrait: found.value === visit.identity ? visit.portrait : null,
-        mrz: found.value === visit.identity ? visit.mrz : null,
+        portrait: isSame ? visit.portrait : null,
+        mrz: isSame ? visit.mrz : null,
         companion: { role: 'adult', identity: adult },
-        vouched: isTyped ? adult.assurance : null,
+        // An adult who was proven answers for the child that they brought.
+        vouched: isSame ? visit.vouched : adult.assurance,
         typed: isTyped,
         details: { ...visit.details, guardian: { name: adult.name, phone, relation } },
       });

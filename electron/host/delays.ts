@@ -18,6 +18,8 @@ export const DELAYS = {
   hisQuestion: 15_000,
   /** Longest wait for one try to register. */
   register: 12_000,
+  /** A try that came to nothing sooner than this is made once more. */
+  registerAgain: 3_000,
   /** Waits between the questions that resolve a registration whose answer was lost, and the longest that all take. */
   resolve: [300, 1_000, 2_000, 4_000],
   resolveWithin: 12_000,

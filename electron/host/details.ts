@@ -54,7 +54,10 @@ export function createDetails({ drivers, log }: Parts, addresses: Addresses): De
     async read(visit) {
       const desk = drivers.his()?.details;
       if (!desk || visit.patientId === null) return err('not-configured');
-      const found = await desk.read(visit.patientId, until(visit));
+      const { patientId } = visit;
+      const found = await desk.read(patientId, until(visit));
+      // The visit has become another person's meanwhile.
+      if (visit.patientId !== patientId) return err('bad-answer');
       if (found.ok) return ok(shown(visit, found.value));
       log('his.failed', { what: 'details', code: found.error });
       return err(found.error === 'no-patient' ? 'bad-answer' : found.error);
@@ -67,6 +70,7 @@ export function createDetails({ drivers, log }: Parts, addresses: Addresses): De
       const wanted = told(change);
       if (!wanted) return err('no-place');
       const changed = await desk.update(patientId, seenDetails, wanted, until(visit));
+      if (visit.patientId !== patientId) return err('bad-answer');
       if (changed.ok) {
         log('details.changed', { visit: visit.key, fields: Object.keys(wanted).join(' ') });
         return ok(shown(visit, changed.value));

@@ -97,6 +97,36 @@ it.each(['clinic-full', 'several-patients'] as const)(
   },
 );
 
+it('of another day it is asked for, and sent no more: its patient has gone', async () => {
+  for (const key of ['stands', 'does-not']) keep(key);
+  kiosk.his.visits.push('stands');
+  kiosk.now += 16 * 3_600_000;
+  await started().round();
+  expect(kiosk.his.asked).toEqual(['find stands', 'find does-not']);
+  expect(news()).toEqual([{ about: 'forwarded', number: '001' }, { about: 'expired' }]);
+});
+
+it('tells staff of a visit that the HIS takes for nonsense for minutes, once, and tries on', async () => {
+  keep('bad');
+  const forwarding = started();
+  kiosk.his.manner = 'bad-answer';
+  for (let round = 0; round < 80; round++) {
+    kiosk.his.next = ['well'];
+    await forwarding.round();
+  }
+  expect(news()).toEqual([{ about: 'refused' }]);
+  expect(waiting()).toEqual(['bad']);
+});
+
+it('behind a visit that is passed over, asks for what a host before it may have sent', async () => {
+  for (const key of ['bad', 'a', 'b']) keep(key);
+  kiosk.his.visits.push('a');
+  const forwarding = started();
+  kiosk.his.next = ['well', 'bad-answer', 'well', 'bad-answer', 'well', 'bad-answer', 'well', 'bad-answer'];
+  for (let round = 0; round < 4; round++) await forwarding.round();
+  expect(kiosk.his.asked.filter((what) => !what.endsWith('bad'))).toEqual(['find a', 'find b', 'register b']);
+});
+
 it('gives up what is older than the hospital keeps it, and keeps nothing of the person', async () => {
   keep('a');
   kiosk.now += 24 * 3_600_000 + 1;

@@ -1,3 +1,4 @@
+import { localDay } from '../../drivers/codec/local-day.ts';
 import type { Registered, RegisterFailure } from '../../drivers/ports/his.ts';
 import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
@@ -7,8 +8,9 @@ import type { Intent, Opening } from './journal/journal.ts';
 import type { Parts } from './parts.ts';
 
 const HOUR_MS = 3_600_000;
-/** Rounds in which the HIS may take one visit for nonsense before the next ones go ahead of it. */
+/** Rounds in which the HIS may take one visit for nonsense before the next ones go ahead of it, and before staff hear of it. */
 const ROUNDS_IN_FRONT = 3;
+const ROUNDS_UNTOLD = 60;
 
 /**
  * Visits that the HIS could not take, forwarded in the order in which they were kept, each once. One is sent at a time, and
@@ -21,10 +23,11 @@ export interface Forwarding {
 
 /** `closing`: nothing new is begun, and what is under way is left open. */
 export function createForwarding(
-  parts: Pick<Parts, 'config' | 'drivers' | 'journal' | 'log' | 'now'>,
+  parts: Pick<Parts, 'config' | 'drivers' | 'journal' | 'log' | 'now' | 'eye'>,
   closing: AbortSignal,
 ): Forwarding {
-  const { config, drivers, journal, log, now } = parts;
+  const { config, drivers, journal, log, now, eye } = parts;
+  const startedAt = now();
   /** What this host has sent, or a host before it may have. */
   const sent = new Set<string>();
   let isFirst = true;
@@ -38,14 +41,25 @@ export function createForwarding(
     return found.ok ? ok(found.value && { registration: found.value, already: false }) : found;
   };
 
-  async function send({ id, payload }: Intent<'forward'>): Promise<Result<Registered, RegisterFailure>> {
+  /** Behind one that was passed over, any that was kept by a host before this one may have been sent. */
+  const mayStand = ({ id, at, payload }: Intent<'forward'>, isBehind: boolean): boolean =>
+    payload.mayStand || isFirst || sent.has(id) || (isBehind && at <= startedAt);
+
+  const isOfToday = ({ at }: Intent<'forward'>): boolean =>
+    localDay(at, config.hospital.timeZone).date === eye.today();
+
+  /** Null: it does not stand, and is of another day: its patient is not here any more. */
+  async function send(
+    intent: Intent<'forward'>,
+    isBehind: boolean,
+  ): Promise<Result<Registered | null, RegisterFailure>> {
+    const { id, payload } = intent;
     const his = drivers.his();
     if (!his) return err('no-answer');
-    if (payload.mayStand || isFirst || sent.has(id)) {
+    if (mayStand(intent, isBehind) || !isOfToday(intent)) {
       const found = await ask(payload.request.visitKey);
-      if (!found.ok) return found;
+      if (!found.ok || found.value || !isOfToday(intent)) return found;
       isFirst = false;
-      if (found.value) return ok(found.value);
     }
     sent.add(id);
     return his.register(payload.request, within(DELAYS.register));
@@ -63,17 +77,29 @@ export function createForwarding(
     log('visit.forwarded', { visit: intent.visit, outcome });
   }
 
+  function takenForNonsense(intent: Intent<'forward'>): boolean {
+    const rounds = (nonsense.get(intent.id) ?? 0) + 1;
+    nonsense.set(intent.id, rounds);
+    log('forward.waits', { why: 'bad-answer' });
+    if (rounds === ROUNDS_UNTOLD)
+      journal.open('news', intent.visit, { number: intent.payload.number, what: { about: 'refused' } });
+    return rounds > ROUNDS_IN_FRONT;
+  }
+
   /** Whether the next one may go. */
-  async function forward(intent: Intent<'forward'>): Promise<boolean> {
+  async function forward(intent: Intent<'forward'>, isBehind: boolean): Promise<boolean> {
     if (now() - intent.at > config.visit.hisDown.keepHours * HOUR_MS) {
       close(intent, 'expired', { about: 'expired' });
       return true;
     }
-    const result = await send(intent);
+    const result = await send(intent, isBehind);
     if (result.ok) {
-      const { already, registration } = result.value;
-      const about = already ? 'already' : 'forwarded';
-      close(intent, about, { about, number: registration.number });
+      isFirst = false;
+      if (result.value === null) close(intent, 'expired', { about: 'expired' });
+      else {
+        const about = result.value.already ? 'already' : 'forwarded';
+        close(intent, about, { about, number: result.value.registration.number });
+      }
       return true;
     }
     switch (result.error) {
@@ -82,9 +108,7 @@ export function createForwarding(
         close(intent, result.error, { about: result.error });
         return true;
       case 'bad-answer':
-        nonsense.set(intent.id, (nonsense.get(intent.id) ?? 0) + 1);
-        log('forward.waits', { why: 'bad-answer' });
-        return (nonsense.get(intent.id) ?? 0) > ROUNDS_IN_FRONT;
+        return takenForNonsense(intent);
       default:
         log('forward.waits', { why: result.error });
         return false;
@@ -93,7 +117,11 @@ export function createForwarding(
 
   return {
     async round() {
-      for (const intent of journal.openOf('forward')) if (closing.aborted || !(await forward(intent))) return;
+      let isBehind = false;
+      for (const intent of journal.openOf('forward')) {
+        if (closing.aborted || !(await forward(intent, isBehind))) return;
+        isBehind ||= journal.isOpen(intent.id);
+      }
     },
   };
 }

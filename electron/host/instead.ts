@@ -6,24 +6,24 @@ import { paperFate } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
 import type { Visit } from './visit.ts';
 
-export interface Kept {
-  readonly outcome: 'kept' | 'kept-before';
-  readonly number: NumberView;
-  /** Key of the visit that will stand in the HIS. */
-  readonly numberKey: string;
-  readonly openings: readonly Opening[];
-}
-
 /** What a patient is given where the HIS gives no number. */
 export interface Instead {
   /** Visits are kept to be forwarded. */
   keeps(): boolean;
   /**
-   * The kiosk's own number where clinics take it, else a slip for the desk, and what goes onto the disk for it. `kept-before`:
-   * what the person was given today for this clinic and still waits, which is given back: nobody gets two. `mayStand`: the
+   * The kiosk's own number where clinics take it, else a slip for the desk, and what goes onto the disk for it. `mayStand`: the
    * HIS may have the visit.
    */
-  keep(visit: Visit, request: RegisterRequest, mayStand: boolean): Kept;
+  keep(
+    visit: Visit,
+    request: RegisterRequest,
+    mayStand: boolean,
+  ): { readonly number: NumberView; readonly openings: readonly Opening[] };
+  /**
+   * What the person was given today for this clinic and still waits, with the key under which it will stand in the HIS; null
+   * where there is nothing. Nobody gets two.
+   */
+  givenBefore(request: RegisterRequest): { readonly number: NumberView; readonly numberKey: string } | null;
   /** A slip for the desk. */
   slip(visit: Visit): NumberView;
 }
@@ -77,16 +77,19 @@ export function createInstead({ config, journal, time, now, eye }: Parts): Inste
   return {
     keeps: () => keepHours > 0,
     slip,
-    keep(visit, request, mayStand) {
+    givenBefore(request) {
       const before = keptBefore(request);
-      if (before) {
-        const { visit: numberKey, payload } = before;
-        const number = { ...payload.number, already: true, paper: paperFate(journal, numberKey) };
-        return { outcome: 'kept-before', number, numberKey, openings: [] };
-      }
+      if (!before) return null;
+      const { visit: numberKey, payload } = before;
+      return {
+        number: { ...payload.number, already: true, paper: paperFate(journal, numberKey) },
+        numberKey,
+      };
+    },
+    keep(visit, request, mayStand) {
       const { number, counted } = fresh(visit);
       const forward: Opening = { kind: 'forward', visit: visit.key, payload: { request, number, mayStand } };
-      return { outcome: 'kept', number, numberKey: visit.key, openings: [forward, ...counted] };
+      return { number, openings: [forward, ...counted] };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { RegisterRequest, ReportFailure } from '../../drivers/ports/his.ts';
+import type { Identity } from '../../drivers/ports/identity.ts';
 import type { Result } from '../../drivers/ports/result.ts';
 import { err } from '../../drivers/ports/result.ts';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
@@ -28,7 +29,15 @@ export const lookUpLater = (
 ): Opening[] =>
   insuranceChecked || visit.insuranceHours === 0 || !systems.insurance
     ? []
-    : [{ kind: 'look-up', visit: visitKey, payload: { identity, number } }];
+    : [{ kind: 'look-up', visit: visitKey, payload: { identity: leastOf(identity), number } }];
+
+/** What the insurer is asked by, and no more: it may stand here for hours. */
+const leastOf = (identity: Identity): Identity => ({
+  ...identity,
+  oldNumber: null,
+  address: null,
+  issueDate: null,
+});
 
 /** So many unanswered questions tell that nobody answers; what is asked about one person alone may go unanswered. */
 const UNANSWERED = 2;
@@ -42,7 +51,7 @@ export function createInsuranceLater(
   const within = (ms: number): AbortSignal => AbortSignal.any([closing, AbortSignal.timeout(ms)]);
   /** How often each was asked about in vain: who was asked about least goes first. */
   const vain = new Map<string, number>();
-  const isOver = ({ at }: Intent): boolean => now() - at > config.visit.insuranceHours * HOUR_MS;
+  const isOver = (since: number): boolean => now() - since > config.visit.insuranceHours * HOUR_MS;
 
   const newsOf = ({ visit, payload }: Intent<'look-up' | 'report'>, what: NewsOf): Opening => ({
     kind: 'news',
@@ -58,7 +67,7 @@ export function createInsuranceLater(
 
   /** False where nobody answered. */
   async function ask(intent: Intent<'look-up'>): Promise<boolean> {
-    if (isOver(intent)) {
+    if (isOver(intent.at)) {
       close(intent, 'expired', [newsOf(intent, { about: 'insurance-unknown' })]);
       return true;
     }
@@ -67,7 +76,9 @@ export function createInsuranceLater(
     const { status = 'no-answer', code = null } = answer ?? {};
     log('insurance.later', { visit: intent.visit, status, code: code ?? '' });
     if (!answer || answer.status === 'no-answer') return false;
-    close(intent, answer.status, [{ kind: 'report', visit: intent.visit, payload: { answer, number } }]);
+    close(intent, answer.status, [
+      { kind: 'report', visit: intent.visit, payload: { answer, number, since: intent.at } },
+    ]);
     return true;
   }
 
@@ -90,7 +101,7 @@ export function createInsuranceLater(
     const outcome = told.ok ? 'told' : told.error;
     log('insurance.told', { visit: intent.visit, outcome });
     const isFinal = told.ok || told.error === 'not-taken' || told.error === 'no-visit';
-    if (!isFinal && !isOver(intent)) return told.error === 'bad-answer';
+    if (!isFinal && !isOver(intent.payload.since)) return told.error === 'bad-answer';
     close(intent, outcome, [newsOf(intent, newsOfAnswer(intent.payload.answer, told.ok))]);
     return true;
   }

@@ -39,6 +39,8 @@ export interface LogEvents {
   'journal.unreadable': { intent: string };
   /** A visit that the HIS could not take was kept, or forwarded, or given up. */
   'visit.kept': { visit: string; standing: string; why: string };
+  /** No number here: staff see to records or papers first. */
+  'visit.staff-first': { visit: string; why: string };
   'visit.forwarded': { visit: string; outcome: string };
   /** Forwarding, or asking the insurer again, stops here until the next round. */
   'forward.waits': { why: string };
@@ -72,6 +74,7 @@ const LEVELS: Partial<Record<keyof LogEvents, 'warn'>> = {
   'chip.refused': 'warn',
   'child.refused': 'warn',
   'visit.kept': 'warn',
+  'visit.staff-first': 'warn',
   'forward.waits': 'warn',
   'catalogue.lost': 'warn',
   'his.failed': 'warn',

@@ -69,6 +69,58 @@ describe('a HIS that is down', () => {
   });
 });
 
+describe('a record under the number of the card', () => {
+  const record = { id: 'p-1', name: PERSON.name, birthDate: PERSON.birthDate, phone: null };
+  const ask = async (found: object) => {
+    kiosk.his.day = { patient: { ...record, ...found }, appointments: [], registrations: [] };
+    return lookUps.day(kiosk.visit());
+  };
+
+  it('of another name and birth date is for staff to look at', async () => {
+    expect(await ask({ name: 'Trần Thị Bình', birthDate: '1975-03-02' })).toEqual({
+      ok: false,
+      error: 'other-record',
+    });
+  });
+
+  it.each([
+    { name: 'NGUYEN VAN AN' },
+    { name: 'Nguyễn Văn Ân Mẫu' },
+    { birthDate: '1991-01-01' },
+    { birthDate: '1990', name: 'Nguyễn An' },
+    { birthDate: null, name: 'Trần Thị Bình' },
+  ])('that differs by %j alone is the person’s', async (found) => {
+    expect(await ask(found)).toMatchObject({ ok: true });
+  });
+});
+
+it('what is answered of the adult after the visit became the child’s is nobody’s', async () => {
+  const visit = kiosk.visit();
+  let answer: (() => void) | undefined;
+  const late = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const { patientDay } = kiosk.his;
+  kiosk.his.patientDay = async () => {
+    await late;
+    return { ok: true, value: { patient: null, appointments: [], registrations: [] } };
+  };
+  lookUps.begin(visit);
+  const asked = lookUps.day(visit);
+  const child = { ...PERSON, number: '001322000017', name: 'Nguyễn Bảo Châu' };
+  Object.assign(visit, { identity: child });
+  kiosk.his.patientDay = patientDay;
+  kiosk.his.day = {
+    patient: { id: 'of-the-child', name: child.name, birthDate: child.birthDate, phone: null },
+    appointments: [],
+    registrations: [],
+  };
+  lookUps.begin(visit);
+  answer?.();
+  expect(await asked).toMatchObject({ ok: true });
+  expect(visit.patientId).toBe('of-the-child');
+});
+
 it('several records of one person are for staff: no number is given here', async () => {
   kiosk.his.manner = 'several-patients';
   const visit = kiosk.visit();
@@ -113,6 +165,19 @@ describe('a child whose number was typed', () => {
     expect(answers.at).toBe(DELAYS.typedAnswer);
     expect(JSON.stringify(answers)).not.toContain(number);
     expect(insuranceView(NOT_COVERED, { typed: true })).toEqual(insuranceView(NO_ANSWER, { typed: true }));
+  });
+
+  it('is answered alike when it is asked again', async () => {
+    for (const manner of ['well', 'several-patients', 'no-answer'] as const) {
+      kiosk.his.manner = manner;
+      const visit = typed();
+      lookUps.begin(visit);
+      await lookUps.day(visit);
+      const days = (): number => kiosk.his.asked.filter((what) => what === 'day').length;
+      const [at, asked] = [kiosk.now, days()];
+      expect(await lookUps.day(visit)).toEqual({ ok: false, error: 'papers-first' });
+      expect([kiosk.now, days()]).toEqual([at, asked]);
+    }
   });
 
   it('goes to the desk where the HIS could not be asked: nothing is forwarded unseen', async () => {

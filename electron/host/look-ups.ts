@@ -17,7 +17,9 @@ import type { Parts } from './parts.ts';
 import { appointmentView, departmentViews, numberView } from './views.ts';
 import type { Visit } from './visit.ts';
 
-export type DayFailure = PatientFailure | 'papers-first';
+/** Why staff look first. `other-record`: the record under the person's number is of another name and birth date. */
+export type StaffFirst = 'several-patients' | 'papers-first' | 'other-record';
+export type DayFailure = HisFailure | StaffFirst;
 
 /**
  * What is asked about a person. All of it is asked the moment the card is read, side by side, so that it is there when
@@ -103,20 +105,24 @@ export function createLookUps(parts: Parts, catalogue: Catalogue): LookUps {
     return stands ? ok(remembered) : answer;
   };
 
-  return {
+  /** The visit has become another person's meanwhile. */
+  const isOver = (visit: Visit, known: Asked): boolean => asked.get(visit) !== known;
+
+  const lookUps: LookUps = {
     begin(visit) {
-      Object.assign(of(visit), {
+      asked.set(visit, {
         insurance: askInsurer(visit),
         day: askDay(visit),
         departments: askDepartments(visit),
-      } satisfies Asked);
+      });
     },
 
     async insurance(visit) {
       const known = of(visit);
       known.insurance ??= askInsurer(visit);
       const answer = await known.insurance;
-      if (answer.status === 'no-answer') delete known.insurance;
+      if (isOver(visit, known)) return lookUps.insurance(visit);
+      if (answer.status === 'no-answer' && !visit.typed) delete known.insurance;
       visit.insurance = answer;
       return answer;
     },
@@ -125,13 +131,19 @@ export function createLookUps(parts: Parts, catalogue: Catalogue): LookUps {
       const known = of(visit);
       known.day ??= askDay(visit);
       known.departments ??= askDepartments(visit);
-      const [day, asked] = await Promise.all([known.day, known.departments]);
-      if (!day.ok) delete known.day;
-      if (!asked.ok) delete known.departments;
-      const departments = orRemembered(asked);
-      visit.hisFailed = !day.ok && day.error !== 'several-patients';
-      visit.deskOnly = refuses(visit, day);
-      if (visit.typed && visit.deskOnly) return err('papers-first');
+      const [day, offered] = await Promise.all([known.day, known.departments]);
+      if (isOver(visit, known)) return lookUps.day(visit);
+      // What was said of a typed number stands: asked again it would be answered at another time.
+      if (!day.ok && !visit.typed) delete known.day;
+      if (!offered.ok) delete known.departments;
+      const departments = orRemembered(offered);
+      visit.hisFailed = !day.ok && day.error !== 'several-patients' && !offered.ok;
+      const staffFirst = whyStaffFirst(visit, day);
+      visit.deskOnly = staffFirst !== null;
+      if (staffFirst) {
+        log('visit.staff-first', { visit: visit.key, why: staffFirst });
+        return err(staffFirst);
+      }
       if (!day.ok) return day;
       if (!departments.ok) return departments;
       visit.registrations = day.value.registrations;
@@ -149,7 +161,7 @@ export function createLookUps(parts: Parts, catalogue: Catalogue): LookUps {
         visit.departments = departmentViews(remembered.value);
         return remembered;
       }
-      const question =
+      const question: Asked['departments'] =
         visit.departments === null ? (known.departments ?? askDepartments(visit)) : askDepartments(visit);
       known.departments = question;
       const asked = await question;
@@ -159,6 +171,7 @@ export function createLookUps(parts: Parts, catalogue: Catalogue): LookUps {
       return answer;
     },
   };
+  return lookUps;
 
   function dayView(day: PatientDay, departments: readonly Department[]): DayView {
     const { time, journal } = parts;
@@ -177,11 +190,21 @@ export function createLookUps(parts: Parts, catalogue: Catalogue): LookUps {
 }
 
 /**
- * Staff choose among several records, and look at the papers of a child whom the HIS does not have just as it was typed:
- * forwarded unseen, its visit might come to stand under another child's number.
+ * Staff choose among several records, and look at a record that contradicts the card, or at the papers of a child whom the HIS
+ * does not have just as it was typed: forwarded unseen, its visit might come to stand under another child's number.
  */
-const refuses = (visit: Visit, day: Result<PatientDay, PatientFailure>): boolean =>
-  day.ok ? visit.typed && !isThe(visit, day.value.patient) : visit.typed || day.error === 'several-patients';
+function whyStaffFirst(visit: Visit, day: Result<PatientDay, PatientFailure>): StaffFirst | null {
+  if (visit.typed) return day.ok && isJust(visit, day.value.patient) ? null : 'papers-first';
+  if (!day.ok) return day.error === 'several-patients' ? day.error : null;
+  return contradicts(visit, day.value.patient) ? 'other-record' : null;
+}
 
-const isThe = ({ identity }: Visit, patient: HisPatient | null): boolean =>
+const isJust = ({ identity }: Visit, patient: HisPatient | null): boolean =>
   patient !== null && patient.birthDate === identity.birthDate && sameName(patient.name, identity.name);
+
+/** Names are written in many ways, and days of birth come to be known later: both together are somebody else. */
+function contradicts({ identity }: Visit, patient: HisPatient | null): boolean {
+  if (!patient || patient.birthDate === null || patient.name === '') return false;
+  const [one, other] = [patient.birthDate, identity.birthDate];
+  return !one.startsWith(other) && !other.startsWith(one) && !sameName(patient.name, identity.name);
+}

@@ -1,9 +1,11 @@
+import type { Department, DetailsChange, Registration } from '../../drivers/ports/his.ts';
 import type { Identity } from '../../drivers/ports/identity.ts';
 import { canPrint } from '../../drivers/ports/printer.ts';
 import type { PayingView } from '../contract/payment-views.ts';
 import type { NumberView, PaperView, PrintedView, Step } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
-import type { Intent } from './journal/journal.ts';
+import { lookUpLater } from './insurance-later.ts';
+import type { Intent, Opening } from './journal/journal.ts';
 import type { PayloadOf } from './journal/payloads.ts';
 import { OUTCOME_OF, PRINTED_OF, paperFate } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
@@ -19,6 +21,9 @@ export interface RecoveredVisit {
   readonly clinicId: string | null;
   readonly appointmentId: string | null;
   readonly language: 'vi' | 'en';
+  /** What the person told of themselves; and whether the insurer had been asked in vain. */
+  readonly details: DetailsChange;
+  readonly unchecked: boolean;
   readonly number: NumberView | null;
   /** Key under which the number stands in the HIS. */
   readonly numberKey: string;
@@ -45,9 +50,11 @@ export async function recover(parts: Parts): Promise<RecoveredVisit | null> {
     const numberKey = intent.payload.numberKey ?? intent.visit;
     for (const job of parts.journal.openOf('print'))
       if (job.visit === numberKey) await resolvePrint(job, parts);
-    const { identity, clinicId, appointmentId } = request;
+    const { identity, clinicId, appointmentId, details, insuranceChecked } = request;
     latest = {
       key: intent.visit,
+      details,
+      unchecked: !insuranceChecked,
       identity,
       clinicId,
       appointmentId,
@@ -89,6 +96,8 @@ function withCharge(visit: RecoveredVisit | null, { journal, log }: Parts): Reco
     identity,
     clinicId: number.clinicId,
     appointmentId: visit?.appointmentId ?? null,
+    details: visit?.details ?? {},
+    unchecked: visit?.unchecked ?? false,
     language,
     number,
     numberKey,
@@ -113,9 +122,21 @@ async function resolveRegistration(intent: Kept<'register'>, parts: Parts): Prom
     return null;
   }
   if (found.value === null) return null;
-  const number = numberView(found.value, departments.value, parts.time, false);
-  const numberKey = found.value.visitKey;
-  closeAs(intent, 'registered', { ...intent.payload, number, numberKey }, parts);
+  return stands(intent, found.value, departments.value, parts);
+}
+
+/** The HIS has it: what would have followed, had the host seen it through, follows now. */
+function stands(
+  intent: Kept<'register'>,
+  registration: Registration,
+  departments: readonly Department[],
+  parts: Parts,
+): NumberView | null {
+  const { request } = intent.payload;
+  const number = numberView(registration, departments, parts.time, false);
+  const numberKey = registration.visitKey;
+  const later = number ? lookUpLater(parts.config, request, number) : [];
+  closeAs(intent, 'registered', { ...intent.payload, number, numberKey }, parts, later);
   return number;
 }
 
@@ -137,9 +158,14 @@ export async function tidy(parts: Parts, current: readonly string[]): Promise<vo
 
 /** False only where the HIS itself says that it has no such visit. */
 async function stillUnknown(intent: Kept<'register'>, parts: Parts): Promise<boolean> {
-  const found = await parts.drivers.his()?.findVisit(intent.visit, AbortSignal.timeout(DELAYS.hisQuestion));
-  if (found?.ok && found.value) closeAs(intent, 'registered', intent.payload, parts);
-  return !found?.ok || found.value !== null;
+  const his = parts.drivers.his();
+  const signal = AbortSignal.timeout(DELAYS.hisQuestion);
+  const found = await his?.findVisit(intent.visit, signal);
+  if (!found?.ok) return true;
+  if (found.value === null) return false;
+  const departments = await his?.departments(signal);
+  if (departments?.ok) stands(intent, found.value, departments.value, parts);
+  return true;
 }
 
 /** Asks the printer what became of the job, in its turn: by then somebody else may have found it out. */
@@ -168,8 +194,9 @@ function closeAs<K extends Intent['kind']>(
   outcome: string,
   payload: PayloadOf<K>,
   parts: Parts,
+  next: readonly Opening[] = [],
 ): void {
   if (!parts.journal.isOpen(intent.id)) return;
-  parts.journal.close(intent.id, intent.kind, outcome, payload);
+  parts.journal.close(intent.id, intent.kind, outcome, payload, next);
   parts.log('intent.closed', { intent: intent.id, kind: intent.kind, outcome });
 }

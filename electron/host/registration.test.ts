@@ -89,6 +89,13 @@ it('a kiosk that keeps nothing says that the HIS does not answer', async () => {
   expect(journal.openOf('forward')).toEqual([]);
 });
 
+it('one answer that is lost on the way is no HIS that is down', async () => {
+  const { kiosk, his, registration } = open();
+  his.next = ['no-answer'];
+  expect(await registration.register(visitOf(kiosk))).toMatchObject({ value: { standing: 'his' } });
+  expect(his.visits).toHaveLength(1);
+});
+
 it('a full clinic is no reason to keep a visit', async () => {
   const { kiosk, his, journal, registration } = open();
   his.manner = 'clinic-full';

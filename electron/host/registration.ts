@@ -44,12 +44,23 @@ export function createRegistration(parts: Parts, instead: Instead): Registration
     return 'unknown';
   }
 
-  async function sendOnce(request: RegisterRequest): Promise<Result<Registered, RegisterFailure>> {
+  /** One answer that was lost on the way is no HIS that is down: nothing of the visit was sent, so it is sent again. */
+  async function sendSurely(request: RegisterRequest): Promise<Result<Registered, RegisterFailure>> {
+    const startedAt = parts.now();
     const first = await send(request);
+    const isQuick = parts.now() - startedAt < DELAYS.registerAgain;
+    return !first.ok && first.error === 'no-answer' && isQuick ? send(request) : first;
+  }
+
+  async function sendOnce(request: RegisterRequest): Promise<Result<Registered, RegisterFailure>> {
+    const first = await sendSurely(request);
     if (first.ok || first.error !== 'unknown') return first;
     const found = await ask(request.visitKey);
     if (found === 'unknown') return err('unknown');
-    return found ? ok(found) : send(request);
+    if (found) return ok(found);
+    const second = await send(request);
+    // What was sent first may still arrive.
+    return !second.ok && second.error === 'no-answer' ? err('unknown') : second;
   }
 
   /** A page that was reloaded asks again while its first request is still under way: both get the one answer. */
@@ -77,6 +88,11 @@ export function createRegistration(parts: Parts, instead: Instead): Registration
       number: null,
       numberKey: null,
     };
+    const given = open ? null : instead.givenBefore(payload.request);
+    if (given) {
+      Object.assign(visit, given);
+      return ok(given.number);
+    }
     visit.registering = true;
     const intent = open?.id ?? journal.open('register', visit.key, payload);
     if (!open) log('intent.opened', { intent, kind: 'register' });
@@ -84,6 +100,7 @@ export function createRegistration(parts: Parts, instead: Instead): Registration
     const result = await sendOnce(payload.request);
     if (result.ok) return stands(visit, intent, payload, result.value);
     const { error } = result;
+    if (error === 'clinic-full') visit.hisFailed = false;
     if (error === 'several-patients') {
       finish(intent, error, payload);
       return ok(toDesk(visit));
@@ -120,12 +137,11 @@ export function createRegistration(parts: Parts, instead: Instead): Registration
     why: Exclude<RegisterFailure, 'clinic-full' | 'several-patients'>,
     mayStand: boolean,
   ): NumberView {
-    const kept = instead.keep(visit, payload.request, mayStand || why !== 'no-answer');
-    const { number, numberKey, outcome } = kept;
-    const later = outcome === 'kept' ? lookUpLater(config, payload.request, number) : [];
-    finish(intent, outcome, { ...payload, number, numberKey }, [...kept.openings, ...later]);
+    const { number, openings } = instead.keep(visit, payload.request, mayStand || why !== 'no-answer');
+    const later = lookUpLater(config, payload.request, number);
+    finish(intent, 'kept', { ...payload, number, numberKey: visit.key }, [...openings, ...later]);
     log('visit.kept', { visit: visit.key, standing: number.standing, why });
-    Object.assign(visit, { number, numberKey });
+    Object.assign(visit, { number, numberKey: visit.key });
     return number;
   }
 

@@ -1,3 +1,4 @@
+import type { InsuranceAnswer } from '../../drivers/ports/insurer.ts';
 import type { VisitSnapshot } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
 import type { Parts } from './parts.ts';
@@ -49,6 +50,11 @@ export function createResumption(
     Object.assign(visit, {
       step: found.step,
       language: found.language,
+      // Only a child's number is typed, and only an adult who was proven types it.
+      typed: found.identity.assurance === 'typed',
+      vouched: found.identity.assurance === 'typed' ? parts.eye.needed : null,
+      details: found.details,
+      insurance: found.unchecked ? UNCHECKED : null,
       registering: true,
       clinicId: found.clinicId,
       appointmentId: found.appointmentId,
@@ -84,3 +90,6 @@ export function createResumption(
     },
   };
 }
+
+/** Before the host died nobody had answered. */
+const UNCHECKED: InsuranceAnswer = { status: 'no-answer', code: null, why: 'unreachable' };

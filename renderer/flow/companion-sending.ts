@@ -1,6 +1,7 @@
 import { assign } from 'xstate';
 import type { Here } from './companion-told.ts';
 import { desk, wholeChild } from './companion-told.ts';
+import { NO_DETAILS } from './details-desk.ts';
 import type { FlowContext } from './setup.ts';
 import { flow } from './setup.ts';
 import { notProven, troubleOf } from './trouble.ts';
@@ -75,6 +76,8 @@ function settled({ context }: Here, { person }: { readonly person: NonNullable<F
           }
         : context.companion,
     childDesk: { ...context.childDesk, told: null, fault: null, settled: true },
+    // What the adult wished to change was of their own record.
+    detailsDesk: NO_DETAILS,
     insurance: null,
     day: null,
     departments: null,

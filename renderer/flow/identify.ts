@@ -1,4 +1,6 @@
 import { assign } from 'xstate';
+import { isAdult } from '../../electron/contract/person.ts';
+import { hospitalToday } from './child-number.ts';
 import { needsAdult } from './companion.ts';
 import type { FlowContext } from './setup.ts';
 import { flow, NO_VISIT } from './setup.ts';
@@ -20,9 +22,9 @@ export const isReading = ({ chip }: Pick<FlowContext, 'chip'>): boolean =>
 export const mayGoOn = (context: Pick<FlowContext, 'chip' | 'person'>): boolean =>
   (context.person?.enough ?? false) && !isReading(context);
 
-/** A person of six or more may have come for a child. */
+/** An adult may have come for a child. */
 export const mayBringChild = (context: Pick<FlowContext, 'chip' | 'person'>): boolean =>
-  mayGoOn(context) && !(context.person?.underSix ?? true);
+  mayGoOn(context) && context.person !== null && isAdult(context.person.birthDate, hospitalToday());
 
 const codeWanted = {
   guard: ({ context }: { context: FlowContext }) => context.chip.state === 'code-wanted',

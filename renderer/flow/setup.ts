@@ -52,6 +52,7 @@ export type TroubleCode =
   | 'unknown'
   | 'no-visit'
   | 'several-patients'
+  | 'other-record'
   | 'papers-first';
 export type PrintTroubleCode = 'paper-out' | 'cover-open' | 'offline' | 'fault' | 'unknown' | 'reprint-limit';
 

@@ -18,6 +18,7 @@ export const troubleOf = (failure: TroubleCode | ContractFailure | string): Trou
     case 'unknown':
     case 'no-visit':
     case 'several-patients':
+    case 'other-record':
     case 'papers-first':
       return failure;
     default:

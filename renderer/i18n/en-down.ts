@@ -11,6 +11,11 @@ export const enDown = {
     what: 'The hospital has several records under this citizen number.',
     now: 'Press Get a slip for the desk: staff choose the right one.',
   },
+  'other-record': {
+    headline: 'The desk has to look at the record',
+    what: 'The hospital has another name and birth date under this citizen number.',
+    now: 'Press Get a slip for the desk: staff look at the card and mend the record.',
+  },
   'papers-first': {
     headline: 'The desk looks at the birth certificate',
     what: 'The child has no card, so staff look at the birth certificate first.',

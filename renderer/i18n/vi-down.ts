@@ -9,6 +9,11 @@ export const viDown = {
     what: 'Bệnh viện có nhiều hồ sơ cùng số căn cước này.',
     now: 'Bấm Lấy phiếu đến quầy: nhân viên chọn giúp đúng hồ sơ.',
   },
+  'other-record': {
+    headline: 'Quầy tiếp đón cần xem lại hồ sơ',
+    what: 'Hồ sơ ở bệnh viện ghi họ tên và ngày sinh khác với thẻ.',
+    now: 'Bấm Lấy phiếu đến quầy: nhân viên xem thẻ và sửa hồ sơ.',
+  },
   'papers-first': {
     headline: 'Quầy tiếp đón cần xem giấy khai sinh',
     what: 'Trẻ chưa có thẻ nên nhân viên xem giấy khai sinh trước.',

@@ -1,7 +1,8 @@
 import { MapPin, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { NumberView } from '../../electron/contract/views.ts';
-import { isForDesk, mayGoWithout } from '../flow/deferred.ts';
+import type { StaffFirstCode } from '../flow/deferred.ts';
+import { mayGoWithout, staffFirstOf } from '../flow/deferred.ts';
 import { Action } from '../ui/action.tsx';
 import { SlipToDesk } from '../ui/drawings/companion.tsx';
 import { Trouble } from '../ui/drawings/drawings.tsx';
@@ -69,7 +70,7 @@ export function DeskSlip({
 type Where = 'arrive' | 'department';
 
 /** Staff have to look first: nothing here tells what the hospital knows of anybody. */
-function StaffFirst({ view, code }: { view: View; code: 'several-patients' | 'papers-first' }) {
+function StaffFirst({ view, code }: { view: View; code: StaffFirstCode }) {
   const { say } = view;
   return (
     <FlowScreen
@@ -118,8 +119,7 @@ const GoOn = ({ view: { send }, words }: { view: View; words: string }) => (
 
 /** The screen of a trouble that leads on without the hospital's system; null where it has to be waited for. */
 export function wayWithout(view: View, at: Where): ReactNode {
-  const { trouble } = view.context;
-  if (isForDesk(view.context) && (trouble === 'several-patients' || trouble === 'papers-first'))
-    return <StaffFirst view={view} code={trouble} />;
+  const code = staffFirstOf(view.context);
+  if (code) return <StaffFirst view={view} code={code} />;
   return mayGoWithout(view.context) ? <WithoutHis view={view} at={at} /> : null;
 }

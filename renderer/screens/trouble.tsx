@@ -12,7 +12,7 @@ type Headline = 'trouble.headline' | 'arrive.trouble.headline' | 'department.tro
 
 /** What happened and what to do now. */
 const said = ({ say }: View, code: TroubleCode): readonly [what: string, now: string] =>
-  code === 'several-patients' || code === 'papers-first'
+  code === 'several-patients' || code === 'other-record' || code === 'papers-first'
     ? [say(`down.${code}.what`), say('trouble.refused.now')]
     : [say(`trouble.${code}.what`), say(`trouble.${code}.now`)];
 

@@ -83,4 +83,19 @@ describeWith(missingForKiosk(), 'networks that are down stop nobody, in the real
     expect(await wordsOf(kiosk.page)).toContain(queueNumberOf((await encounters())[0]));
     expect(await encounters()).toHaveLength(1);
   });
+
+  it('a kiosk that keeps nothing: the patient is told, tries again, and is registered once', async () => {
+    await launch({ hisDown: { keepHours: 0 } });
+    const { page } = kiosk;
+    await checkIn(page, lab, WHO, ['review']);
+    await lab.his.setFault('down');
+    await primary(page).click();
+    await shown(page, 'registering.trouble');
+    expect(lab.printer.tickets).toHaveLength(0);
+    await lab.his.setFault('ok');
+    await page.getByRole('button', { name: vi.frame.retry }).click();
+    await shown(page, 'ticket.printed');
+    expect(await encounters()).toHaveLength(1);
+    await leave(page);
+  });
 });

@@ -110,7 +110,12 @@ export const payloads = {
   /** The insurer is asked again about a patient who was let in unchecked. */
   'look-up': z.object({ identity, number: queueNumber }),
   /** What it said then is told to the HIS. */
-  report: z.object({ answer: insuranceKnown, number: queueNumber }),
+  report: z.object({
+    answer: insuranceKnown,
+    number: queueNumber,
+    /** When the patient was let in unchecked: its life is counted from there. */
+    since: z.number(),
+  }),
   /** What staff are told of a visit after its patient has gone; it names no person. */
   news: z.object({ number: queueNumber, what: newsOf }),
   print: z.object({
