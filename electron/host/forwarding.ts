@@ -11,6 +11,8 @@ const HOUR_MS = 3_600_000;
 /** Rounds in which the HIS may take one visit for nonsense before the next ones go ahead of it, and before staff hear of it. */
 const ROUNDS_IN_FRONT = 3;
 const ROUNDS_UNTOLD = 60;
+/** A visit is sent while the end of the one before it is being written: so many a host that died may have sent. */
+const IN_FLIGHT = 2;
 
 /**
  * Visits that the HIS could not take, forwarded in the order in which they were kept, each once. One is sent at a time, and
@@ -23,14 +25,14 @@ export interface Forwarding {
 
 /** `closing`: nothing new is begun, and what is under way is left open. */
 export function createForwarding(
-  parts: Pick<Parts, 'config' | 'drivers' | 'journal' | 'log' | 'now' | 'eye'>,
+  parts: Pick<Parts, 'config' | 'drivers' | 'journal' | 'log' | 'now' | 'eye' | 'sleep'>,
   closing: AbortSignal,
 ): Forwarding {
-  const { config, drivers, journal, log, now, eye } = parts;
+  const { config, drivers, journal, log, now, eye, sleep } = parts;
   const startedAt = now();
   /** What this host has sent, or a host before it may have. */
   const sent = new Set<string>();
-  let isFirst = true;
+  let unsure = IN_FLIGHT;
   const nonsense = new Map<string, number>();
 
   const within = (ms: number): AbortSignal => AbortSignal.any([closing, AbortSignal.timeout(ms)]);
@@ -43,7 +45,7 @@ export function createForwarding(
 
   /** Behind one that was passed over, any that was kept by a host before this one may have been sent. */
   const mayStand = ({ id, at, payload }: Intent<'forward'>, isBehind: boolean): boolean =>
-    payload.mayStand || isFirst || sent.has(id) || (isBehind && at <= startedAt);
+    payload.mayStand || unsure > 0 || sent.has(id) || (isBehind && at <= startedAt);
 
   const isOfToday = ({ at }: Intent<'forward'>): boolean =>
     localDay(at, config.hospital.timeZone).date === eye.today();
@@ -58,8 +60,8 @@ export function createForwarding(
     if (!his) return err('no-answer');
     if (mayStand(intent, isBehind) || !isOfToday(intent)) {
       const found = await ask(payload.request.visitKey);
+      if (found.ok) unsure -= 1;
       if (!found.ok || found.value || !isOfToday(intent)) return found;
-      isFirst = false;
     }
     sent.add(id);
     return his.register(payload.request, within(DELAYS.register));
@@ -86,41 +88,52 @@ export function createForwarding(
     return rounds > ROUNDS_IN_FRONT;
   }
 
+  /** Null: it was kept too long, or is of another day, and does not stand. */
+  function ended(intent: Intent<'forward'>, stood: Registered | null): void {
+    if (stood === null) return close(intent, 'expired', { about: 'expired' });
+    const about = stood.already ? 'already' : 'forwarded';
+    close(intent, about, { about, number: stood.registration.number });
+  }
+
   /** Whether the next one may go. */
-  async function forward(intent: Intent<'forward'>, isBehind: boolean): Promise<boolean> {
-    if (now() - intent.at > config.visit.hisDown.keepHours * HOUR_MS) {
-      close(intent, 'expired', { about: 'expired' });
-      return true;
-    }
-    const result = await send(intent, isBehind);
-    if (result.ok) {
-      isFirst = false;
-      if (result.value === null) close(intent, 'expired', { about: 'expired' });
-      else {
-        const about = result.value.already ? 'already' : 'forwarded';
-        close(intent, about, { about, number: result.value.registration.number });
-      }
-      return true;
-    }
-    switch (result.error) {
+  function refused(intent: Intent<'forward'>, error: RegisterFailure): boolean {
+    switch (error) {
       case 'clinic-full':
       case 'several-patients':
-        close(intent, result.error, { about: result.error });
+        close(intent, error, { about: error });
         return true;
       case 'bad-answer':
         return takenForNonsense(intent);
       default:
-        log('forward.waits', { why: result.error });
+        log('forward.waits', { why: error });
         return false;
     }
   }
 
+  const isTooOld = ({ at }: Intent<'forward'>): boolean =>
+    now() - at > config.visit.hisDown.keepHours * HOUR_MS;
+
   return {
     async round() {
       let isBehind = false;
-      for (const intent of journal.openOf('forward')) {
-        if (closing.aborted || !(await forward(intent, isBehind))) return;
-        isBehind ||= journal.isOpen(intent.id);
+      const unwritten: (() => void)[] = [];
+      const write = (): void => {
+        for (const one of unwritten.splice(0)) one();
+      };
+      try {
+        for (const intent of journal.openOf('forward')) {
+          if (closing.aborted) return;
+          const answer: ReturnType<typeof send> = isTooOld(intent) ? Promise.resolve(ok(null)) : send(intent, isBehind);
+          // The request is on its way before the disk is waited for.
+          if (unwritten.length > 0) await Promise.race([answer, sleep(1, closing)]);
+          write();
+          const result = await answer;
+          if (result.ok) unwritten.push(() => ended(intent, result.value));
+          else if (!refused(intent, result.error)) return;
+          isBehind ||= !result.ok && journal.isOpen(intent.id);
+        }
+      } finally {
+        write();
       }
     },
   };
