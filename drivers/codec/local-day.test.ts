@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWithin, localDay } from './local-day.ts';
 
@@ -24,6 +25,22 @@ describe('local day', () => {
   it('knows days of 23 hours', () => {
     const day = localDay(Date.parse('2026-03-29T12:00:00Z'), 'Europe/Paris');
     expect(Date.parse(day.end) - Date.parse(day.start)).toBe(23 * 3_600_000);
+  });
+
+  it('holds the instant that it was asked for, whatever was asked before', () => {
+    const [from, to] = [Date.parse('2025-12-30T00:00:00Z'), Date.parse('2026-11-02T00:00:00Z')];
+    fc.assert(
+      fc.property(
+        fc.integer({ min: from, max: to }),
+        fc.constantFrom(VIETNAM, 'Europe/Paris'),
+        (at, zone) => {
+          const day = localDay(at, zone);
+          expect(isWithin(day, new Date(at).toISOString())).toBe(true);
+          const shown = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
+          expect(day.date).toBe(shown);
+        },
+      ),
+    );
   });
 
   it('compares instants in any notation', () => {

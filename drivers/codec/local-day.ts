@@ -56,8 +56,24 @@ const instantOf = (wall: number, timeZone: string): number => {
   return first - (wallClock(first, timeZone) - wall);
 };
 
+interface Latest {
+  readonly from: number;
+  readonly to: number;
+  readonly day: LocalDay;
+}
+/** The day that was asked for last, by zone: nearly every question is about today, and to find a day out is slow. */
+const latest = new Map<string, Latest>();
+
 /** The local day that holds an instant (milliseconds since the epoch) in an IANA time zone. */
 export const localDay = (instant: number, timeZone: string): LocalDay => {
+  const known = latest.get(timeZone);
+  if (known && instant >= known.from && instant < known.to) return known.day;
+  const day = dayOf(instant, timeZone);
+  latest.set(timeZone, { from: Date.parse(day.start), to: Date.parse(day.end), day });
+  return day;
+};
+
+const dayOf = (instant: number, timeZone: string): LocalDay => {
   const wall = wallClock(instant, timeZone);
   const midnight = wall - (((wall % DAY_MS) + DAY_MS) % DAY_MS);
   return {

@@ -31,16 +31,20 @@ it('forwards in the order in which visits were kept, and tells staff the numbers
 });
 
 it('asks for what a host before it may have sent, and for nothing else', async () => {
-  for (const key of ['a', 'b', 'c']) keep(key);
-  kiosk.his.visits.push('a');
+  const keys = Array.from({ length: 30 }, (_, at) => `visit-${at}`);
+  for (const key of keys) keep(key);
+  kiosk.his.visits.push('visit-0');
   await started().round();
-  expect(kiosk.his.asked).toEqual(['find a', 'find b', 'register b', 'register c']);
-  expect(kiosk.his.visits).toEqual(['a', 'b', 'c']);
+  const asked = (what: string) =>
+    kiosk.his.asked.filter((one) => one.startsWith(what)).map((one) => one.slice(what.length + 1));
+  expect(asked('find')).toEqual(keys.slice(0, 17));
+  expect(asked('register')).toEqual(keys.slice(1));
+  expect(kiosk.his.visits).toEqual(keys);
 });
 
 it('asks first for a visit that was sent when it was kept', async () => {
   const forwarding = started();
-  for (const key of ['x', 'y']) keep(key);
+  for (let at = 0; at < 17; at++) keep(`before-${at}`);
   await forwarding.round();
   keep('a');
   keep('b', true);
@@ -119,12 +123,13 @@ it('tells staff of a visit that the HIS takes for nonsense for minutes, once, an
 });
 
 it('behind a visit that is passed over, asks for what a host before it may have sent', async () => {
-  for (const key of ['bad', 'a', 'b']) keep(key);
-  kiosk.his.visits.push('a');
+  const keys = Array.from({ length: 30 }, (_, at) => `visit-${at}`);
+  for (const key of ['bad', ...keys]) keep(key);
   const forwarding = started();
-  kiosk.his.next = ['well', 'bad-answer', 'well', 'bad-answer', 'well', 'bad-answer', 'well', 'bad-answer'];
+  kiosk.his.next = Array.from({ length: 4 }, () => ['well', 'bad-answer'] as const).flat();
   for (let round = 0; round < 4; round++) await forwarding.round();
-  expect(kiosk.his.asked.filter((what) => !what.endsWith('bad'))).toEqual(['find a', 'find b', 'register b']);
+  expect(kiosk.his.visits).toEqual(keys);
+  for (const key of keys) expect(kiosk.his.asked).toContain(`find ${key}`);
 });
 
 it('gives up what is older than the hospital keeps it, and keeps nothing of the person', async () => {
@@ -135,6 +140,15 @@ it('gives up what is older than the hospital keeps it, and keeps nothing of the 
   expect(news()).toEqual([{ about: 'expired' }]);
   kiosk.journal.forget('a');
   expect(JSON.stringify(kiosk.journal.kept())).not.toContain('Nguyễn Văn An');
+});
+
+it('writes the ends of many at once, and those of a round that stops', async () => {
+  for (let at = 0; at < 20; at++) keep(`visit-${at}`);
+  const forwarding = started();
+  kiosk.his.next = [...Array.from({ length: 34 }, () => 'well' as const), 'well', 'no-answer'];
+  await forwarding.round();
+  expect(kiosk.his.visits.length + waiting().length).toBe(20);
+  expect(news()).toHaveLength(kiosk.his.visits.length);
 });
 
 it('under any faults and restarts forwards each once, and in order', async () => {

@@ -4,19 +4,19 @@ import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { NewsOf } from '../contract/staff-views.ts';
 import { DELAYS } from './delays.ts';
-import type { Intent, Opening } from './journal/journal.ts';
+import type { Ending, Intent, Opening } from './journal/journal.ts';
 import type { Parts } from './parts.ts';
 
 const HOUR_MS = 3_600_000;
 /** Rounds in which the HIS may take one visit for nonsense before the next ones go ahead of it, and before staff hear of it. */
 const ROUNDS_IN_FRONT = 3;
 const ROUNDS_UNTOLD = 60;
-/** A visit is sent while the end of the one before it is being written: so many a host that died may have sent. */
-const IN_FLIGHT = 2;
+/** The ends of so many are written at once. A host that died may have sent so many, and one more, that still look unsent. */
+const WRITTEN_AT_ONCE = 16;
 
 /**
  * Visits that the HIS could not take, forwarded in the order in which they were kept, each once. One is sent at a time, and
- * one that may have been sent is asked for first: after a crash that is the oldest alone.
+ * one that may have been sent is asked for first: after a crash those are the oldest.
  */
 export interface Forwarding {
   /** Forwards what waits, until all is done or the HIS does not answer. */
@@ -25,14 +25,14 @@ export interface Forwarding {
 
 /** `closing`: nothing new is begun, and what is under way is left open. */
 export function createForwarding(
-  parts: Pick<Parts, 'config' | 'drivers' | 'journal' | 'log' | 'now' | 'eye' | 'sleep'>,
+  parts: Pick<Parts, 'config' | 'drivers' | 'journal' | 'log' | 'now' | 'eye'>,
   closing: AbortSignal,
 ): Forwarding {
-  const { config, drivers, journal, log, now, eye, sleep } = parts;
+  const { config, drivers, journal, log, now, eye } = parts;
   const startedAt = now();
   /** What this host has sent, or a host before it may have. */
   const sent = new Set<string>();
-  let unsure = IN_FLIGHT;
+  let unsure = WRITTEN_AT_ONCE + 1;
   const nonsense = new Map<string, number>();
 
   const within = (ms: number): AbortSignal => AbortSignal.any([closing, AbortSignal.timeout(ms)]);
@@ -67,16 +67,22 @@ export function createForwarding(
     return his.register(payload.request, within(DELAYS.register));
   }
 
-  function close(intent: Intent<'forward'>, outcome: string, what: NewsOf): void {
-    const news: Opening = {
-      kind: 'news',
-      visit: intent.visit,
-      payload: { number: intent.payload.number, what },
-    };
-    journal.close(intent.id, 'forward', outcome, undefined, [news]);
-    sent.delete(intent.id);
-    nonsense.delete(intent.id);
-    log('visit.forwarded', { visit: intent.visit, outcome });
+  /** Visits that have ended, and are not written so yet. */
+  const ended: (Ending & { readonly visit: string })[] = [];
+  function write(): void {
+    const ends = ended.splice(0);
+    if (ends.length === 0) return;
+    journal.closeAll(ends);
+    for (const { intent, visit, outcome } of ends) {
+      sent.delete(intent);
+      nonsense.delete(intent);
+      log('visit.forwarded', { visit, outcome });
+    }
+  }
+  function end({ id, visit, payload }: Intent<'forward'>, outcome: string, what: NewsOf): void {
+    const news: Opening = { kind: 'news', visit, payload: { number: payload.number, what } };
+    ended.push({ intent: id, visit, kind: 'forward', outcome, next: [news] });
+    if (ended.length >= WRITTEN_AT_ONCE) write();
   }
 
   function takenForNonsense(intent: Intent<'forward'>): boolean {
@@ -89,24 +95,24 @@ export function createForwarding(
   }
 
   /** Null: it was kept too long, or is of another day, and does not stand. */
-  function ended(intent: Intent<'forward'>, stood: Registered | null): void {
-    if (stood === null) return close(intent, 'expired', { about: 'expired' });
-    const about = stood.already ? 'already' : 'forwarded';
-    close(intent, about, { about, number: stood.registration.number });
+  function stands(intent: Intent<'forward'>, stood: Registered | null): void {
+    const about = stood?.already ? 'already' : 'forwarded';
+    if (stood) end(intent, about, { about, number: stood.registration.number });
+    else end(intent, 'expired', { about: 'expired' });
   }
 
-  /** Whether the next one may go. */
-  function refused(intent: Intent<'forward'>, error: RegisterFailure): boolean {
+  /** How it went on: ended, passed over for now, or all have to wait. */
+  function refused(intent: Intent<'forward'>, error: RegisterFailure): 'ended' | 'passed-over' | 'wait' {
     switch (error) {
       case 'clinic-full':
       case 'several-patients':
-        close(intent, error, { about: error });
-        return true;
+        end(intent, error, { about: error });
+        return 'ended';
       case 'bad-answer':
-        return takenForNonsense(intent);
+        return takenForNonsense(intent) ? 'passed-over' : 'wait';
       default:
         log('forward.waits', { why: error });
-        return false;
+        return 'wait';
     }
   }
 
@@ -116,21 +122,16 @@ export function createForwarding(
   return {
     async round() {
       let isBehind = false;
-      const unwritten: (() => void)[] = [];
-      const write = (): void => {
-        for (const one of unwritten.splice(0)) one();
-      };
       try {
         for (const intent of journal.openOf('forward')) {
           if (closing.aborted) return;
-          const answer: ReturnType<typeof send> = isTooOld(intent) ? Promise.resolve(ok(null)) : send(intent, isBehind);
-          // The request is on its way before the disk is waited for.
-          if (unwritten.length > 0) await Promise.race([answer, sleep(1, closing)]);
-          write();
-          const result = await answer;
-          if (result.ok) unwritten.push(() => ended(intent, result.value));
-          else if (!refused(intent, result.error)) return;
-          isBehind ||= !result.ok && journal.isOpen(intent.id);
+          const result = isTooOld(intent) ? ok(null) : await send(intent, isBehind);
+          if (result.ok) stands(intent, result.value);
+          else {
+            const how = refused(intent, result.error);
+            if (how === 'wait') return;
+            isBehind ||= how === 'passed-over';
+          }
         }
       } finally {
         write();

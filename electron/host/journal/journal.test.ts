@@ -82,6 +82,40 @@ describe('journal', () => {
     second.shut();
   });
 
+  it('closes several at once, with what begins then: all of them or none', () => {
+    const journal = open();
+    const [first = '', second = ''] = ['visit-1', 'visit-2'].map((visit) =>
+      journal.open('register', visit, REGISTER),
+    );
+    const end = (intent: string) => ({
+      intent,
+      kind: 'register' as const,
+      outcome: 'registered',
+      next: [{ kind: 'day' as const, visit: 'v', payload: { means: 'card' as const, driver: 'zvt' } }],
+    });
+    expect(() => journal.closeAll([end(first), end('never opened')])).toThrow('never opened');
+    expect(journal.openOf('register')).toHaveLength(2);
+    journal.closeAll([end(first), end(second)]);
+    expect(journal.openOf('register')).toEqual([]);
+    expect(journal.openOf('day')).toHaveLength(2);
+    journal.shut();
+    const again = open();
+    expect(again.keptOf('visit-2')).toMatchObject([{ state: 'closed', payload: REGISTER }]);
+    expect(again.verify()).toBeNull();
+    again.shut();
+  });
+
+  it('drops the persons of all closed intents but those of some visits', () => {
+    const journal = open();
+    for (const visit of ['visit-1', 'visit-2', 'visit-3']) {
+      const intent = journal.open('register', visit, REGISTER);
+      if (visit !== 'visit-3') journal.close(intent, 'register', 'registered');
+    }
+    journal.forgetAllBut(['visit-2']);
+    expect(journal.kept().map(({ visit }) => visit)).toEqual(['visit-2', 'visit-3']);
+    journal.shut();
+  });
+
   it('keeps an open intent when the visit is forgotten, and drops the person of a closed one', () => {
     const journal = open();
     const closed = journal.open('register', 'visit-1', REGISTER);

@@ -21,6 +21,14 @@ export type Opening = {
   [K in IntentKind]: { readonly kind: K; readonly visit: string; readonly payload: PayloadOf<K> };
 }[IntentKind];
 
+/** How an intent ends of which the payload stays as it is, and what begins with its end. */
+export interface Ending {
+  readonly intent: string;
+  readonly kind: IntentKind;
+  readonly outcome: string;
+  readonly next: readonly Opening[];
+}
+
 /**
  * The kiosk's book of effects on the outside world: one journal a file writes. Every method returns only when the line is on
  * the disk.
@@ -39,6 +47,8 @@ export interface Journal {
     payload?: PayloadOf<K>,
     next?: readonly Opening[],
   ): readonly string[];
+  /** The same for several at once: all of them are on the disk, or none. */
+  closeAll(ends: readonly Ending[]): void;
   /** Whether its outcome is not known yet. */
   isOpen(intent: string): boolean;
   /** Intents of this kind whose outcome is not known yet, oldest first. */
@@ -98,6 +108,13 @@ export function createJournal(
     opened: null,
   });
 
+  function endOf(intent: string, kind: IntentKind, outcome: string, payload: unknown): Entry {
+    const known = kept.get(intent);
+    if (!isOpen(known) || known.kind !== kind) throw new Error('journal: closed already, or never opened');
+    const { opened, visit } = known;
+    return { intent, visit, kind, state: 'closed', outcome, payload, opened };
+  }
+
   const unreadable = new Set<string>();
   const read = (places: readonly Place[]): Intent[] =>
     places
@@ -134,13 +151,17 @@ export function createJournal(
       return entry.intent;
     },
     close(intent, kind, outcome, payload, next = []) {
-      const known = kept.get(intent);
-      if (!isOpen(known) || known.kind !== kind) throw new Error('journal: closed already, or never opened');
-      const { opened, visit } = known;
-      const end: Entry = { intent, visit, kind, state: 'closed', outcome, payload, opened };
+      const end = endOf(intent, kind, outcome, payload);
       const [ended, ...begun] = write([end, ...next.map(opening)]);
       for (const one of [ended, ...begun]) if (one) kept.set(one.intent, one);
       return begun.map((one) => one.intent);
+    },
+    closeAll(ends) {
+      const entries = ends.flatMap(({ intent, kind, outcome, next }) => [
+        endOf(intent, kind, outcome, undefined),
+        ...next.map(opening),
+      ]);
+      for (const one of write(entries)) kept.set(one.intent, one);
     },
     isOpen: (intent) => isOpen(kept.get(intent)),
     openOf: (kind) => read(placesOf((one) => isOpen(one) && one.kind === kind)).filter(isOf(kind)),
