@@ -1,3 +1,4 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import { localDay } from '../../drivers/codec/local-day.ts';
 import type { RegisterRequest } from '../../drivers/ports/his.ts';
 import type { NumberView, Standing } from '../contract/views.ts';
@@ -11,14 +12,14 @@ export interface Instead {
   /** Visits are kept to be forwarded. */
   keeps(): boolean;
   /**
-   * The kiosk's own number where clinics take it, else a slip for the desk, and what goes onto the disk for it. `mayStand`: the
-   * HIS may have the visit.
+   * The kiosk's own number where clinics take it, the same all day, else a slip for the desk; its key, and what goes onto the
+   * disk for it. `mayStand`: the HIS may have the visit.
    */
   keep(
     visit: Visit,
     request: RegisterRequest,
     mayStand: boolean,
-  ): { readonly number: NumberView; readonly openings: readonly Opening[] };
+  ): { readonly number: NumberView; readonly numberKey: string; readonly openings: readonly Opening[] };
   /**
    * What the person was given today for this clinic and still waits, with the key under which it will stand in the HIS; null
    * where there is nothing. Nobody gets two.
@@ -58,15 +59,29 @@ export function createInstead({ config, journal, time, now, eye }: Parts): Inste
 
   const slip = (visit: Visit): NumberView => view(visit, 'desk', nameOf(visit.key));
 
-  function fresh(visit: Visit): { number: NumberView; counted: readonly Opening[] } {
+  function fresh(
+    visit: Visit,
+    request: RegisterRequest,
+  ): { number: NumberView; counted: readonly Opening[] } {
     if (localNumbers === null) return { number: slip(visit), counted: [] };
     const day = eye.today();
     const n = nextNumber(day);
-    return {
-      number: view(visit, 'local', `${localNumbers}${String(n).padStart(3, '0')}`),
-      counted: [{ kind: 'local-number', visit: visit.key, payload: { day, n } }],
-    };
+    const number = view(visit, 'local', `${localNumbers}${String(n).padStart(3, '0')}`);
+    const salt = randomUUID();
+    const payload = { day, n, salt, whose: digestOf(request, salt), number };
+    return { number, counted: [{ kind: 'local-number', visit: visit.key, payload }] };
   }
+
+  /** A number of today for this clinic, wherever its visit is by now. */
+  const numberedBefore = (request: RegisterRequest): Intent<'local-number'> | undefined =>
+    journal
+      .openOf('local-number')
+      .find(({ payload: { day, salt, whose } }) => day === eye.today() && whose === digestOf(request, salt));
+
+  const again = ({ visit, payload }: Intent<'local-number'>) => ({
+    number: { ...payload.number, already: true, paper: paperFate(journal, visit) },
+    counted: [],
+  });
 
   const keptBefore = ({ identity, clinicId }: RegisterRequest): Intent<'forward'> | undefined =>
     journal.openOf('forward').find(({ at, payload: { request } }) => {
@@ -87,12 +102,16 @@ export function createInstead({ config, journal, time, now, eye }: Parts): Inste
       };
     },
     keep(visit, request, mayStand) {
-      const { number, counted } = fresh(visit);
+      const before = numberedBefore(request);
+      const { number, counted } = before ? again(before) : fresh(visit, request);
       const forward: Opening = { kind: 'forward', visit: visit.key, payload: { request, number, mayStand } };
-      return { number, openings: [forward, ...counted] };
+      return { number, numberKey: before?.visit ?? visit.key, openings: [forward, ...counted] };
     },
   };
 }
+
+const digestOf = ({ identity, clinicId }: RegisterRequest, salt: string): string =>
+  createHmac('sha256', salt).update(`${identity.number} ${clinicId}`).digest('base64');
 
 /** Four digits of the key: enough to find one slip among those of a day, beside its time. */
 const nameOf = (visitKey: string): string => visitKey.replace(/-/g, '').slice(0, 4).toUpperCase();

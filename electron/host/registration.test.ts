@@ -89,6 +89,21 @@ it('a kiosk that keeps nothing says that the HIS does not answer', async () => {
   expect(journal.openOf('forward')).toEqual([]);
 });
 
+it('gives the same number all day, even when the visit of before was forwarded meanwhile', async () => {
+  const { kiosk, his, journal, registration } = open({ localNumbers: 'K1-' });
+  his.manner = 'no-answer';
+  const first = visitOf(kiosk);
+  await registration.register(first);
+  for (const { id } of journal.openOf('forward')) journal.close(id, 'forward', 'forwarded');
+  const again = visitOf(kiosk);
+  expect(await registration.register(again)).toMatchObject({ value: { number: 'K1-001', already: true } });
+  expect(again.numberKey).toBe(first.key);
+  expect(journal.openOf('forward').map(({ visit }) => visit)).toEqual([again.key]);
+  const other = Object.assign(visitOf(kiosk), { identity: { ...PERSON, number: '001090999999' } });
+  expect(await registration.register(other)).toMatchObject({ value: { number: 'K1-002' } });
+  expect(JSON.stringify(journal.openOf('local-number'))).not.toContain(PERSON.number);
+});
+
 it('one answer that is lost on the way is no HIS that is down', async () => {
   const { kiosk, his, registration } = open();
   his.next = ['no-answer'];

@@ -137,11 +137,12 @@ export function createRegistration(parts: Parts, instead: Instead): Registration
     why: Exclude<RegisterFailure, 'clinic-full' | 'several-patients'>,
     mayStand: boolean,
   ): NumberView {
-    const { number, openings } = instead.keep(visit, payload.request, mayStand || why !== 'no-answer');
+    const kept = instead.keep(visit, payload.request, mayStand || why !== 'no-answer');
+    const { number, numberKey } = kept;
     const later = lookUpLater(config, payload.request, number);
-    finish(intent, 'kept', { ...payload, number, numberKey: visit.key }, [...openings, ...later]);
+    finish(intent, 'kept', { ...payload, number, numberKey }, [...kept.openings, ...later]);
     log('visit.kept', { visit: visit.key, standing: number.standing, why });
-    Object.assign(visit, { number, numberKey: visit.key });
+    Object.assign(visit, { number, numberKey });
     return number;
   }
 

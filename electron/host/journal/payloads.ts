@@ -105,8 +105,17 @@ export const payloads = {
     /** It may stand in the HIS already: it is asked before it is sent. */
     mayStand: z.boolean(),
   }),
-  /** A kiosk's own number was given on this local day; the next one is higher. */
-  'local-number': z.object({ day: z.string(), n: z.number().int().positive() }),
+  /**
+   * A kiosk's own number was given on this local day; the next one is higher. `whose`: a salted digest of person and clinic, by
+   * which who comes again is given the same; it names nobody.
+   */
+  'local-number': z.object({
+    day: z.string(),
+    n: z.number().int().positive(),
+    salt: z.string(),
+    whose: z.string(),
+    number: queueNumber,
+  }),
   /** The insurer is asked again about a patient who was let in unchecked. */
   'look-up': z.object({ identity, number: queueNumber }),
   /** What it said then is told to the HIS. */
