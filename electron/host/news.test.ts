@@ -96,7 +96,13 @@ it('is gone once it was seen, and only then', () => {
 
 it('passes over what is no news, is not known, is named twice or was seen before', () => {
   test.tell('v', HELD, FORWARDED);
-  const other = test.journal.open('local-number', 'v', { day: '2026-11-23', n: 7, salt: 's', whose: 'w', number: NUMBER });
+  const other = test.journal.open('local-number', 'v', {
+    day: '2026-11-23',
+    n: 7,
+    salt: 's',
+    whose: 'w',
+    number: NUMBER,
+  });
   const [id = ''] = ids();
   test.news.seen([id, other, 'nothing', id]);
   test.news.seen([id]);
