@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
+import { isName, LONGEST_NAME } from '../flow/details-wish.ts';
 import { Action } from '../ui/action.tsx';
 import type { DigitShape } from '../ui/digit-groups.ts';
 import { dateOf, isNumber, isPhone, longestOf } from '../ui/digit-groups.ts';
@@ -10,9 +11,6 @@ import { Notice } from '../ui/notice.tsx';
 import { NumberPad } from '../ui/number-pad.tsx';
 import { FlowScreen } from './flow-screen.tsx';
 import type { View } from './view.ts';
-
-const SHORTEST_NAME = 2;
-const LONGEST_NAME = 50;
 
 const next = (view: View, ready: boolean, onPress: () => void): ReactNode => (
   <Action kind="primary" iconAfter={ArrowRight} unavailable={!ready} onPress={onPress}>
@@ -73,7 +71,7 @@ export function ChildName({ view }: { view: View }) {
       headline={say('child.name.headline')}
       lead={say('child.name.lead')}
       drawing={<Certificate />}
-      primary={next(view, name.length >= SHORTEST_NAME, () => send({ type: 'CHILD_NAME', name }))}
+      primary={next(view, isName(name), () => send({ type: 'CHILD_NAME', name }))}
     >
       <div className="typing">
         <output className="typed" aria-label={say('keyboard.typed')}>

@@ -1,7 +1,5 @@
-import { Delete } from 'lucide-react';
-import { Button, Group } from 'react-aria-components';
-
-const ROWS = ['123', '456', '789'] as const;
+import { Group } from 'react-aria-components';
+import { DigitKeys } from './digit-keys.tsx';
 
 interface KeypadProps {
   readonly digits: string;
@@ -22,28 +20,7 @@ export function Keypad({ digits, longest, onDigits, words }: KeypadProps) {
           <i key={at} className={at < digits.length ? 'filled' : ''} />
         ))}
       </output>
-      {ROWS.map((row) => (
-        <div key={row} className="keys">
-          {[...row].map((key) => (
-            <Digit key={key} digit={key} onDigit={type} />
-          ))}
-        </div>
-      ))}
-      <div className="keys">
-        <span className="key-gap" />
-        <Digit digit="0" onDigit={type} />
-        <Button className="key pad" aria-label={words.erase} onPress={() => onDigits(digits.slice(0, -1))}>
-          <Delete className="icon" aria-hidden />
-        </Button>
-      </div>
+      <DigitKeys onDigit={type} onErase={() => onDigits(digits.slice(0, -1))} erase={words.erase} />
     </Group>
-  );
-}
-
-function Digit({ digit, onDigit }: { digit: string; onDigit: (digit: string) => void }) {
-  return (
-    <Button className="key pad figure" onPress={() => onDigit(digit)}>
-      {digit}
-    </Button>
   );
 }

@@ -1,8 +1,6 @@
-import { Delete } from 'lucide-react';
-import { Button, Group } from 'react-aria-components';
+import { Group } from 'react-aria-components';
 import { type DigitShape, groupedDigits, longestOf, restOf } from './digit-groups.ts';
-
-const ROWS = ['123', '456', '789'] as const;
+import { DigitKeys } from './digit-keys.tsx';
 
 interface NumberPadProps {
   /** Digits alone, without the blanks or strokes that are shown. */
@@ -30,29 +28,8 @@ export function NumberPad({ digits, shape, onDigits, words }: NumberPadProps) {
         </span>
       </output>
       <Group className="keypad" aria-label={words.label}>
-        {ROWS.map((row) => (
-          <div key={row} className="keys">
-            {[...row].map((key) => (
-              <Digit key={key} digit={key} onDigit={type} />
-            ))}
-          </div>
-        ))}
-        <div className="keys">
-          <span className="key-gap" />
-          <Digit digit="0" onDigit={type} />
-          <Button className="key pad" aria-label={words.erase} onPress={() => onDigits(digits.slice(0, -1))}>
-            <Delete className="icon" aria-hidden />
-          </Button>
-        </div>
+        <DigitKeys onDigit={type} onErase={() => onDigits(digits.slice(0, -1))} erase={words.erase} />
       </Group>
     </div>
-  );
-}
-
-function Digit({ digit, onDigit }: { digit: string; onDigit: (digit: string) => void }) {
-  return (
-    <Button className="key pad figure" onPress={() => onDigit(digit)}>
-      {digit}
-    </Button>
   );
 }
