@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { AskOptions } from './cli/ask.ts';
 import type { Settings } from './cli/configured.ts';
 import type { JournalListOptions } from './cli/journal.ts';
 import type { PayTestOptions } from './cli/pay-test.ts';
@@ -124,6 +125,21 @@ program
       (await import('./cli/pay-test.ts')).payTest(settings, options),
     ),
   );
+
+program
+  .command('ask')
+  .description("questions from stdin, one a line: the hospital's answers")
+  .addOption(new Option('--lang <language>', 'language of the answers').choices(['vi', 'en']).default('vi'))
+  .action(
+    run(async (settings, options: AskOptions) => (await import('./cli/ask.ts')).ask(settings, options)),
+  );
+
+program
+  .command('faq')
+  .description('questions and answers: what patients asked in vain, and which answers helped')
+  .command('report')
+  .description('questions without an answer, most asked first; topics that helped least')
+  .action(run(async (settings) => (await import('./cli/faq-report.ts')).faqReport(settings)));
 
 const journal = program.command('journal').description('the book of effects on the outside world');
 journal

@@ -12,6 +12,7 @@ import { runKiosk } from './shell/kiosk.ts';
 import { lockApp } from './shell/lockdown.ts';
 import { createLog, reasonOf } from './shell/log.ts';
 import { openWindow } from './shell/open-window.ts';
+import { allowSpeech } from './shell/speech.ts';
 
 const out = join(import.meta.dirname, '..');
 const { log, open: openLog } = createLog();
@@ -27,6 +28,7 @@ if (app.requestSingleInstanceLock()) {
     log('process-gone', { type, reason, exitCode }),
   );
   registerScheme();
+  allowSpeech(app);
   lockApp(app, log);
   void app.whenReady().then(boot);
 } else {

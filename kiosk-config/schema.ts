@@ -138,6 +138,20 @@ const fields = z.strictObject({
     .prefault({}),
   /** What is printed and how; in the file, the name of the file that says it. */
   tickets: ticketLayouts.prefault({}),
+  /** What the hospital answers to questions; null: the kiosk answers none. */
+  faq: z
+    .strictObject({
+      /** In the file, from beside it; absolute once it was loaded. Read apart: see kiosk-config/faq. */
+      content: z.string().min(1),
+      /** Where this kiosk stands on the plan, which ways begin at; null: it shows none. */
+      place: z
+        .string()
+        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+        .nullable()
+        .default(null),
+    })
+    .nullable()
+    .default(null),
   window: z
     .strictObject({
       /** Locked full screen; false gives an ordinary window for trying. */

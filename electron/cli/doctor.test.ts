@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -18,6 +18,7 @@ describeWith(isOnPath('socat') ? null : 'socat is missing: no scanner', 'kiosk d
   beforeAll(async () => {
     lab = await startLab();
     folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+    answers();
   });
   afterAll(async () => {
     await lab.close();
@@ -34,11 +35,42 @@ describeWith(isOnPath('socat') ? null : 'socat is missing: no scanner', 'kiosk d
     vi.unstubAllEnvs();
   });
 
+  /** Writes what the hospital answers: the demo's own prices run out one day. */
+  const answers = (...lines: string[]): void => {
+    const head = [
+      'emergency: cap-cuu',
+      'groups: [{ id: all, icon: siren, title: { vi: Mọi điều, en: All } }]',
+    ];
+    writeFileSync(join(folder, 'faq.yaml'), [...head, 'topics: [topics.yaml]', ...lines].join('\n'));
+    const topic = [
+      '- id: cap-cuu',
+      '  group: all',
+      '  title: { vi: Cấp cứu ở đâu?, en: Where is Emergency? }',
+      '  questions: { vi: cấp cứu ở đâu }',
+      '  answer: { vi: { text: Tầng 1. }, en: { text: Floor 1. } }',
+      '  source: Quyết định số 1',
+    ];
+    writeFileSync(join(folder, 'topics.yaml'), topic.join('\n'));
+  };
+  /** A plan of one place. */
+  const PLAN = [
+    'floors:',
+    '  - id: one',
+    '    title: { vi: Tầng 1, en: Floor 1 }',
+    '    level: 1',
+    '    size: [10, 10]',
+    '    rooms: []',
+    '    places: [{ id: ki-ot, title: { vi: Ki-ốt, en: Kiosk }, at: [1, 1] }]',
+  ];
+
   /** Examines the kiosk on the lab; gives its answer and what it found of each kind. */
   const examine = async (
     changed: Tree = {},
   ): Promise<{ well: boolean; found: ReadonlyMap<string, unknown> }> => {
-    const { file, env } = writeKioskConfig(lab.describe(), folder, changed);
+    const { file, env } = writeKioskConfig(lab.describe(), folder, {
+      faq: { content: 'faq.yaml', place: null },
+      ...changed,
+    });
     for (const [name, value] of Object.entries(env)) if (!(name in process.env)) vi.stubEnv(name, value);
     const well = await doctor({ config: file, json: true });
     const { checks }: { checks: { kind: string; status: string; detail: string }[] } = JSON.parse(
@@ -55,6 +87,7 @@ describeWith(isOnPath('socat') ? null : 'socat is missing: no scanner', 'kiosk d
       tickets: ['ok', 'can be drawn'],
       his: ['ok', '12 departments'],
       insurance: ['ok', expect.any(String)],
+      faq: ['ok', '1 answer'],
     });
     expect(well).toBe(true);
     expect(lab.printer.tickets).toEqual([]);
@@ -167,6 +200,56 @@ describeWith(isOnPath('socat') ? null : 'socat is missing: no scanner', 'kiosk d
       const { well, found } = await examine({ payment: { card: card() } });
       expect(found.get('staff-pin')).toEqual(['warning', expect.stringMatching(/give money back/)]);
       expect(well).toBe(true);
+    });
+  });
+
+  describe('of what the hospital answers', () => {
+    afterEach(() => answers());
+    const topics = (from: string, to: string): void => {
+      const file = join(folder, 'topics.yaml');
+      writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+    };
+
+    it('says nothing where the kiosk answers nothing', async () => {
+      expect((await examine({ faq: null })).found.has('faq')).toBe(false);
+    });
+
+    it('warns of an answer without a source, and of one past its date, with their lines', async () => {
+      topics('  source: Quyết định số 1', '  valid: { to: 2020-12-31 }');
+      const { well, found } = await examine();
+      const file = join(folder, 'topics.yaml');
+      expect(found.get('faq')).toEqual([
+        'warning',
+        expect.stringMatching(/^1 answer, 2 warnings: .*no source.*; .*valid to 2020-12-31/),
+      ]);
+      expect(String(found.get('faq'))).toContain(`${file}:6 `);
+      expect(well).toBe(true);
+    });
+
+    it('names the first of many faults with file and line, and how many there are', async () => {
+      topics('- id: cap-cuu', '- id: Cấp cứu\n  a: 1\n  icon: "!"\n  place: "?"');
+      const { well, found } = await examine();
+      expect(found.get('faq')).toEqual([
+        'failed',
+        expect.stringMatching(
+          /^4 faults: [^;]*topics\.yaml:1 0\.id: [^;]*; [^;]*:3 [^;]*; [^;]*:4 [^;]*; …$/,
+        ),
+      ]);
+      expect(well).toBe(false);
+    });
+
+    it('looks for the kiosk on the plan', async () => {
+      writeFileSync(join(folder, 'plan.yaml'), PLAN.join('\n'));
+      answers('plan: plan.yaml');
+      const standing = (place: string) => examine({ faq: { content: 'faq.yaml', place } });
+      expect((await standing('ki-ot')).found.get('faq')).toEqual(['ok', '1 answer']);
+      said = [];
+      const { well, found } = await standing('ki-ot-9');
+      expect(found.get('faq')).toEqual([
+        'failed',
+        expect.stringMatching(/^1 fault: .*kiosk\.yaml:\d+ faq\.place: the plan has no place ki-ot-9$/),
+      ]);
+      expect(well).toBe(false);
     });
   });
 

@@ -5,11 +5,12 @@ import { findDriver } from '../../drivers/registry.ts';
 import type { DriverChoice, KioskConfig } from '../../kiosk-config/schema.ts';
 import type { Settings } from './configured.ts';
 import { configured, print } from './configured.ts';
+import { checkFaq } from './doctor-faq.ts';
 import { linkWords } from './printer-link.ts';
 
 interface Check {
   readonly id: string;
-  readonly kind: DriverKind | 'tickets' | 'staff-pin';
+  readonly kind: DriverKind | 'tickets' | 'staff-pin' | 'faq';
   readonly status: 'ok' | 'warning' | 'failed';
   readonly detail: string;
 }
@@ -89,6 +90,7 @@ export async function doctor(settings: Settings): Promise<boolean> {
       ok('configured; asked only for a patient'),
     ),
     ...payments(found.config, found.secret),
+    ...checkFaq(settings.config, found.config, Date.now()),
   ]);
   print(settings, { checks });
   return checks.every(({ status }) => status !== 'failed');

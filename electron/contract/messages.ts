@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CODE_FAILURES } from '../../drivers/ports/identity.ts';
+import { faqAnswer, faqFound, faqTopics, LONGEST_QUESTION } from './faq-views.ts';
 import { bills, dayTotals, means, paying, staffOutcome, staffTask } from './payment-views.ts';
 import { staffNews } from './staff-views.ts';
 import {
@@ -228,6 +229,25 @@ export const requests = {
     failure: z.enum(['not-open', 'not-configured', 'not-reached', 'refused', 'busy']),
   },
   'staff.close': { input: nothing, output: nothing, failure: none },
+  /** What the hospital answers. */
+  'faq.topics': { input: nothing, output: faqTopics, failure: z.enum(['not-configured']) },
+  /** What a question, or the beginning of one, is about. `final`: the patient has asked it; unanswered, it is kept for staff. */
+  'faq.find': {
+    input: z.strictObject({ text: z.string().max(LONGEST_QUESTION), final: z.boolean() }),
+    output: faqFound,
+    failure: z.enum(['not-configured']),
+  },
+  'faq.read': {
+    input: z.strictObject({ id: z.string().max(80) }),
+    output: faqAnswer,
+    failure: z.enum(['not-configured', 'no-such-topic']),
+  },
+  /** Whether an answer that was read did help; counted without the person. */
+  'faq.helped': {
+    input: z.strictObject({ id: z.string().max(80), helped: z.boolean() }),
+    output: nothing,
+    failure: z.enum(['not-configured', 'no-such-topic']),
+  },
   'visit.end': {
     input: z.strictObject({ reason: z.enum(['done', 'cancelled', 'idle']) }),
     output: nothing,

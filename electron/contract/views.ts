@@ -296,6 +296,8 @@ export const kiosk = z.strictObject({
   keyboardScanner: z.boolean(),
   /** A visit that the HIS cannot take now is kept and forwarded: the patient goes on without it. */
   defers: z.boolean(),
+  /** The hospital answers questions here. */
+  answers: z.boolean(),
   /** How fees can be paid here; empty where they cannot. */
   means: z.array(means),
   /** Where the cashier is. */

@@ -79,6 +79,8 @@ function open(proven: boolean, kiosk: Partial<typeof KIOSK> = {}) {
       print: () => did('print', { ok: true, value: 'confirmed' } as const),
       picture: () => TICKET_PICTURE,
     },
+    assistance: null,
+    records: {} as Rooms['records'],
     kiosk: { ...KIOSK, ...kiosk },
     devices: () => ({ reader: 'ready', chip: 'ready', printer: 'ready' }),
     printerIs: (status) => void done.push(`printer ${status}`),

@@ -2,8 +2,11 @@ import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { Handlers } from '../contract/server.ts';
 import { type DevicesView, type KioskView, printerStatus, type VisitSnapshot } from '../contract/views.ts';
+import type { Assistance } from './assistance/assistance.ts';
+import type { AssistanceRecords } from './assistance/records.ts';
 import type { Companions } from './companions.ts';
 import type { Details } from './details.ts';
+import { faqHandlers } from './faq-handlers.ts';
 import type { LookUps } from './look-ups.ts';
 import { moneyHandlers } from './money-handlers.ts';
 import type { News } from './news.ts';
@@ -30,6 +33,9 @@ export interface Rooms {
   readonly addresses: Addresses;
   readonly registration: Registration;
   readonly tickets: Tickets;
+  /** Questions and answers; null where the kiosk has none. */
+  readonly assistance: Assistance | null;
+  readonly records: AssistanceRecords;
   readonly kiosk: KioskView;
   devices(): DevicesView;
   /** Codes that the page reads by itself. */
@@ -74,6 +80,7 @@ export function createHandlers(rooms: Rooms): Handlers {
   return {
     ...moneyHandlers({ parts, cash, printerIs, withVisit, withProof }),
     ...staffHandlers({ cash, news: rooms.news, staffScreen }),
+    ...faqHandlers({ assistance: rooms.assistance, records: rooms.records }),
 
     'session.open': async ({ visitKey }) => {
       // A page that is new has nobody of staff before it yet.

@@ -11,7 +11,9 @@ import { createCatalogue } from './catalogue.ts';
 import { createCompanions } from './companions.ts';
 import { DELAYS } from './delays.ts';
 import { createDetails } from './details.ts';
+import { createAssistanceRecords } from './assistance/records.ts';
 import { openDevices } from './devices.ts';
+import { openFaqDesk } from './faq-desk.ts';
 import { createHandlers } from './handlers.ts';
 import { hospitalHouse } from './house.ts';
 import { createInstead } from './instead.ts';
@@ -34,7 +36,7 @@ import { callStaff, warnOfPin, warnStaff } from './staff.ts';
 import { createStaffScreen } from './staff-screen.ts';
 import { createTickets } from './tickets.ts';
 import { kioskView } from './views.ts';
-import { createVisitRoom } from './visit.ts';
+import { createVisitRoom, namesOf } from './visit.ts';
 
 export interface HostOptions {
   readonly config: KioskConfig;
@@ -129,6 +131,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
   const resumption = createResumption(parts, visits, devices.tried, cash.lookout.lookAtOpen);
   const afterwards = createAfterwards(parts, devices.tried);
+  const faq = openFaqDesk({ config, today, log });
+  const records = createAssistanceRecords({ store, today, log, known: () => namesOf(visits.current()) });
+  records.forgetOld();
   const handlers = createHandlers({
     parts,
     visits,
@@ -148,7 +153,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     cash,
     news: afterwards.news,
     staffScreen,
-    kiosk: kioskView(config, pin !== null),
+    assistance: faq?.assistance ?? null,
+    records,
+    kiosk: kioskView(config, { staffScreen: pin !== null, answers: faq !== null }),
     devices: devices.view,
     printerIs: devices.printerIs,
     printerStatus: devices.askPrinter,
@@ -181,6 +188,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     },
     async close() {
       clearInterval(background);
+      faq?.close();
       printerWatch.stop();
       page?.close();
       visits.end();

@@ -47,6 +47,13 @@ export interface LogEvents {
   'insurance.later': { visit: string; status: string; code: string };
   'insurance.told': { visit: string; outcome: string };
   'catalogue.lost': { why: string };
+  /** Content of questions and answers: its place in a file, and what is wrong there. */
+  'faq.fault': { place: string; path: string; message: string };
+  'faq.warning': { place: string; path: string; message: string };
+  /** A question that nothing answers was kept for staff; the log does not say which. */
+  'faq.unanswered': Record<never, never>;
+  /** The disk did not take a question or a count: the patient goes on without. */
+  'faq.lost': { why: string };
   timing: { visit: string; step: string; ms: number };
   /** A charge moved: references and amounts name no person. */
   'charge.step': { charge: string; means: string; step: string };
@@ -77,6 +84,7 @@ const LEVELS: Partial<Record<keyof LogEvents, 'warn'>> = {
   'visit.staff-first': 'warn',
   'forward.waits': 'warn',
   'catalogue.lost': 'warn',
+  'faq.lost': 'warn',
   'his.failed': 'warn',
   'intent.kept': 'warn',
   'journal.unreadable': 'warn',

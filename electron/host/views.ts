@@ -7,7 +7,10 @@ import type { LocalTime } from './local-time.ts';
 /** How what the drivers know looks to the page. */
 
 /** `staffScreen`: there is a PIN that opens it. */
-export const kioskView = (config: KioskConfig, staffScreen: boolean): KioskView => ({
+export const kioskView = (
+  config: KioskConfig,
+  { staffScreen, answers }: Pick<KioskView, 'staffScreen' | 'answers'>,
+): KioskView => ({
   id: config.kiosk.id,
   hospital: config.hospital.name,
   place: config.kiosk.place,
@@ -20,6 +23,7 @@ export const kioskView = (config: KioskConfig, staffScreen: boolean): KioskView 
   means: PAYMENT_MEANS.filter((means) => config.payment[means] !== null),
   cashier: config.payment.cashier,
   staffScreen,
+  answers,
   idle: {
     quiet: config.visit.idleQuiet * 1000,
     reading: config.visit.idleReading * 1000,

@@ -166,6 +166,10 @@ export const personView = (visit: Visit, { needed, today }: Eye): PersonView => 
   underSix: isUnderSix(visit.identity.birthDate, today()),
 });
 
+/** Full names of the people of a visit. */
+export const namesOf = (visit: Visit | null): readonly string[] =>
+  visit ? [visit.identity.name, ...(visit.companion ? [visit.companion.identity.name] : [])] : [];
+
 export const companionView = ({ companion }: Visit): CompanionView | null =>
   companion && {
     role: companion.role,

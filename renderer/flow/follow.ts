@@ -16,6 +16,7 @@ export const stepOf = (snapshot: FlowSnapshot): Step | null =>
 /** Tags say it; where the person is confirmed, the chip too: its read is at work, and to lay a card takes time. */
 export function paceOf(snapshot: FlowSnapshot): Pace {
   const tagged = (['busy', 'nobody', 'reading'] as const).find((pace) => snapshot.hasTag(pace)) ?? 'quiet';
+  if (tagged !== 'busy' && snapshot.hasTag('asking')) return 'reading';
   if (tagged === 'quiet' && snapshot.hasTag('step:staff')) return 'staff';
   if (!snapshot.hasTag('step:confirm')) return tagged;
   if (isReading(snapshot.context)) return 'busy';
@@ -29,6 +30,10 @@ export const screenOf = (snapshot: FlowSnapshot): string => {
   const [stage, state] = Object.entries(visit)[0] ?? ['starting', ''];
   return state === 'waiting' ? stage : `${stage}.${String(state)}`;
 };
+
+/** The screen of questions and answers, `typing.finding`; `closed` where they are not open. */
+export const askingOf = ({ value: { asking } }: FlowSnapshot): string =>
+  typeof asking === 'string' ? asking : (Object.entries(asking)[0]?.join('.') ?? 'closed');
 
 /**
  * Tells the flow its own place after every move, so that silences are measured from there, and reports it, so that a

@@ -72,6 +72,10 @@ export function connectFlow(link: Pick<HostLink, 'request'>) {
       staffSeen: ask('staff.seen'),
       endOfDay: ask('staff.end-of-day'),
       staffClose: ask('staff.close'),
+      faqTopics: ask('faq.topics'),
+      faqFind: ask('faq.find'),
+      faqRead: ask('faq.read'),
+      faqHelped: ask('faq.helped'),
     },
   });
 }

@@ -1,5 +1,6 @@
 import { assign } from 'xstate';
 import { isAdult } from '../../electron/contract/person.ts';
+import { isAsking } from './ask-desk.ts';
 import { hospitalToday } from './child-number.ts';
 import { needsAdult } from './companion.ts';
 import type { FlowContext } from './setup.ts';
@@ -79,7 +80,12 @@ export const confirm = flow.createStateConfig({
 export const refused = flow.createStateConfig({
   tags: ['step:refused', 'nobody'],
   always: codeWanted,
-  after: { refused: { actions: 'finish' } },
+  after: {
+    refused: [
+      { guard: ({ context }) => isAsking(context), target: 'refused', reenter: true },
+      { actions: 'finish' },
+    ],
+  },
   on: {
     NEXT: { actions: 'finish' },
     CARD: { guard: ({ event }) => event.card.kind === 'person', target: 'confirm', actions: beginVisit },

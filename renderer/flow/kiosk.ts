@@ -1,6 +1,7 @@
 import { assign } from 'xstate';
 import type { Step } from '../../electron/contract/views.ts';
 import { arrive } from './arrive.ts';
+import { asking } from './asking.ts';
 import { clinic, department, review } from './choose.ts';
 import { companion } from './companion.ts';
 import { details } from './details.ts';
@@ -171,6 +172,7 @@ export const kioskFlow = flow.createMachine({
         PAYMENT: { guard: ({ event, context }) => event.visitKey === context.visitKey, actions: 'setPaying' },
       },
     },
+    asking,
     presence,
     help,
     link,

@@ -21,6 +21,8 @@ import type {
   VisitSnapshot,
 } from '../../electron/contract/views.ts';
 import type { CameraHint, CameraState } from '../camera/camera.ts';
+import type { AskDesk, AskEvent, ChosenAt } from './ask-desk.ts';
+import { NO_QUESTION } from './ask-desk.ts';
 import type { ChildDesk, ChildEvent } from './child-desk.ts';
 import { NO_CHILD } from './child-desk.ts';
 import type { DetailsDesk, DetailsEvent } from './details-desk.ts';
@@ -95,6 +97,8 @@ export interface VisitContext {
   readonly childDesk: ChildDesk;
   /** Of the contact details that are being changed. */
   readonly detailsDesk: DetailsDesk;
+  /** Of questions and answers. */
+  readonly ask: AskDesk;
 }
 
 /** How the screen looks to this patient; back to the house's own at the end of every visit. */
@@ -150,6 +154,7 @@ export const NO_VISIT: VisitContext = {
   companion: null,
   childDesk: NO_CHILD,
   detailsDesk: NO_DETAILS,
+  ask: NO_QUESTION,
 };
 export const HOUSE_COMFORT: Comfort = { language: 'vi', textSize: 'normal', contrast: 'normal' };
 
@@ -176,6 +181,7 @@ export type FlowEvent =
   | StaffEvent
   | ChildEvent
   | DetailsEvent
+  | AskEvent
   // the hospital's system is down: on without it, or to the desk with a slip
   | { type: 'GO_ON' }
   // overlays
@@ -204,8 +210,8 @@ export type FlowEvent =
   | { type: 'RESTART' }
   | { type: 'END'; reason: InputOf<'visit.end'>['reason'] };
 
-/** `step:` where the patient is, for the host; the others are the pace of the screen. */
-export type FlowTag = `step:${Step}` | 'busy' | 'reading' | 'nobody';
+/** `step:` where the patient is, for the host; `asking`: questions and answers lie over it; the others are the pace of the screen. */
+export type FlowTag = `step:${Step}` | 'asking' | 'busy' | 'reading' | 'nobody';
 
 /** Nobody keeps the staff's screen open for others. */
 const STAFF_SILENCE_MS = 60_000;
@@ -251,6 +257,10 @@ export const flow = setup({
     staffSeen: asked('staff.seen'),
     endOfDay: asked('staff.end-of-day'),
     staffClose: asked('staff.close'),
+    faqTopics: asked('faq.topics'),
+    faqFind: asked('faq.find'),
+    faqRead: asked('faq.read'),
+    faqHelped: asked('faq.helped'),
   },
   actions: {
     clearNotice: assign({ notice: null }),
@@ -265,6 +275,21 @@ export const flow = setup({
     trouble: assign({ trouble: (_, params: { code: TroubleCode }) => params.code }),
     printTrouble: assign({ printTrouble: (_, params: { code: PrintTroubleCode }) => params.code }),
     setPaying: assign(({ event }) => (event.type === 'PAYMENT' ? { paying: event.paying } : {})),
+    /** Opens the answer that was touched; of a question that was typed, the first that was found. */
+    openAnswer: assign(({ context: { ask }, event }, { chosenAt }: { chosenAt: ChosenAt }) => ({
+      ask: {
+        ...ask,
+        wanted: event.type === 'ASK_TOPIC' ? event.id : (ask.found?.topics[0] ?? null),
+        answer: null,
+        chosenAt,
+        helped: null,
+      },
+    })),
+    /** Nobody waits for it. */
+    countHelped: spawnChild('faqHelped', {
+      id: 'counting-help',
+      input: ({ context: { ask } }) => ({ id: ask.wanted ?? '', helped: ask.helped ?? false }),
+    }),
     staffGone: raise({ type: 'STAFF_GONE' }),
     /** Nobody waits for it: the host keeps a visit and the staff's screen apart by itself. */
     closeStaff: spawnChild('staffClose', { id: 'closing-staff', input: {} }),

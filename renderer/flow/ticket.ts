@@ -1,4 +1,5 @@
 import { assign } from 'xstate';
+import { isAsking } from './ask-desk.ts';
 import { beginVisit } from './identify.ts';
 import { canPrint, isMended, printTroubleOf } from './printer.ts';
 import { flow } from './setup.ts';
@@ -91,7 +92,12 @@ export const ticket = flow.createStateConfig({
 export const goodbye = flow.createStateConfig({
   id: 'goodbye',
   tags: ['step:goodbye', 'nobody'],
-  after: { goodbye: { actions: 'finish' } },
+  after: {
+    goodbye: [
+      { guard: ({ context }) => isAsking(context), target: 'goodbye', reenter: true },
+      { actions: 'finish' },
+    ],
+  },
   always: { guard: ({ context }) => context.chip.state === 'code-wanted', target: 'ending' },
   on: {
     NEXT: { actions: 'finish' },

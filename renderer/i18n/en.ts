@@ -1,3 +1,4 @@
+import { enAsk } from './en-ask.ts';
 import { enChild } from './en-child.ts';
 import { enDetails } from './en-details.ts';
 import { enDown } from './en-down.ts';
@@ -398,6 +399,7 @@ export const en = {
     now: 'Press Take number: it stands on the screen, and is printed later at another kiosk or the desk.',
     go: 'Take number',
   },
+  ask: enAsk,
   child: enChild,
   down: enDown,
   details: enDetails,

@@ -1,3 +1,4 @@
+import { viAsk } from './vi-ask.ts';
 import { viChild } from './vi-child.ts';
 import { viDetails } from './vi-details.ts';
 import { viDown } from './vi-down.ts';
@@ -377,6 +378,7 @@ export const vi = {
     now: 'Bấm Lấy số: số hiện trên màn hình, phiếu in sau ở máy khác hoặc tại quầy.',
     go: 'Lấy số',
   },
+  ask: viAsk,
   child: viChild,
   down: viDown,
   details: viDetails,

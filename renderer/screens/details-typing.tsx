@@ -14,12 +14,11 @@ interface TypedRowProps {
 }
 
 /** What was typed so far, above the keyboard. */
-export function TypedRow({ view: { say }, text, action, onClear, long = false }: TypedRowProps) {
+export function TypedRow({ view, text, action, onClear, long = false }: TypedRowProps) {
+  const { say } = view;
   return (
     <div className="typed-row">
-      <output className={long ? 'typed long' : 'typed'} aria-label={say('keyboard.typed')}>
-        {text}
-      </output>
+      <Typed view={view} text={text} long={long} />
       {action}
       {onClear && (
         <Action kind="quiet" icon={Eraser} unavailable={text === ''} onPress={onClear}>
@@ -29,3 +28,14 @@ export function TypedRow({ view: { say }, text, action, onClear, long = false }:
     </div>
   );
 }
+
+/** The same alone. */
+export const Typed = ({
+  view: { say },
+  text,
+  long = false,
+}: Pick<TypedRowProps, 'view' | 'text' | 'long'>) => (
+  <output className={long ? 'typed long' : 'typed'} aria-label={say('keyboard.typed')}>
+    {text}
+  </output>
+);

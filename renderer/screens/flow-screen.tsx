@@ -1,18 +1,14 @@
-import { ArrowLeft, CircleStop, ConciergeBell } from 'lucide-react';
+import { ArrowLeft, CircleStop } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
 import type { Step } from '../../electron/contract/views.ts';
 import type { NoticeCode } from '../flow/setup.ts';
 import { Action } from '../ui/action.tsx';
-import { clock, today } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Steps } from '../ui/steps.tsx';
-import { Tools } from '../ui/tools.tsx';
+import { leaveOf, ToolsOf, useFrame } from './frame.tsx';
 import type { ScreenName, View } from './view.ts';
-import { local } from './view.ts';
 
-const CLOCK_MS = 5_000;
 const STAGES = ['card', 'insurance', 'clinic', 'ticket'] as const;
 const STAGE_OF: Readonly<Partial<Record<Step, (typeof STAGES)[number]>>> = {
   identify: 'card',
@@ -30,17 +26,6 @@ const STAGE_OF: Readonly<Partial<Record<Step, (typeof STAGES)[number]>>> = {
   ticket: 'ticket',
   goodbye: 'ticket',
 };
-/** From here on leaving would only lose the way to the number. */
-const CANNOT_LEAVE: readonly (Step | null)[] = [
-  null,
-  'welcome',
-  'identify',
-  'refused',
-  'pay',
-  'ticket',
-  'goodbye',
-  'staff',
-];
 /** Here the way back stops a charge. */
 const STOPS: readonly ScreenName[] = ['pay.opening', 'pay.qr', 'pay.terminal'];
 
@@ -56,19 +41,17 @@ interface FlowScreenProps {
 
 /** The frame around every screen, with what stands on all of them. */
 export function FlowScreen({ view, headline, lead, drawing, notice, primary, children }: FlowScreenProps) {
-  const { context, say, send } = view;
-  const now = useNow();
+  const { say, send } = view;
   return (
     <Screen
       name={view.name}
-      hospital={context.kiosk ? local(view, context.kiosk.hospital) : say('frame.hospital')}
-      clock={{ time: clock(now), date: today(now) }}
+      {...useFrame(view)}
       steps={<StepsOf view={view} />}
       headline={headline}
       lead={lead}
       drawing={drawing}
       notice={noticeOf(view) || notice || cardNoticeOf(view)}
-      tools={<ToolsOf view={view} />}
+      tools={<ToolsOf view={view} ask leave={leaveOf(view)} />}
       back={
         view.goesBack && (
           <Action
@@ -79,11 +62,6 @@ export function FlowScreen({ view, headline, lead, drawing, notice, primary, chi
             {say(STOPS.includes(view.name) ? 'pay.stop' : 'frame.back')}
           </Action>
         )
-      }
-      staff={
-        <Action kind="quiet" icon={ConciergeBell} onPress={() => send({ type: 'STAFF' })}>
-          {say('frame.staff')}
-        </Action>
       }
       primary={primary}
     >
@@ -107,37 +85,10 @@ function StepsOf({ view: { step, say } }: { view: View }) {
   );
 }
 
-function ToolsOf({ view: { context, step, busy, say, send } }: { view: View }) {
-  return (
-    <Tools
-      label={say('frame.comfort')}
-      language={{
-        other: context.language === 'vi' ? 'en' : 'vi',
-        name: say('frame.otherLanguage'),
-        onChange: (language) => send({ type: 'LANGUAGE', language }),
-      }}
-      large={{
-        name: say('frame.largeText'),
-        on: context.textSize === 'large',
-        onChange: (on) => send({ type: 'TEXT_SIZE', textSize: on ? 'large' : 'normal' }),
-      }}
-      contrast={{
-        name: say('frame.highContrast'),
-        on: context.contrast === 'high',
-        onChange: (on) => send({ type: 'CONTRAST', contrast: on ? 'high' : 'normal' }),
-      }}
-      leave={
-        busy || CANNOT_LEAVE.includes(step)
-          ? null
-          : { name: say('frame.leave'), onPress: () => send({ type: 'LEAVE' }) }
-      }
-    />
-  );
-}
-
 const PLAIN_NEWS: readonly NoticeCode[] = ['card-same', 'restarted', 'slip-printed', 'older-none'];
 
-function noticeOf({ context: { notice }, say }: View): ReactNode {
+/** What just happened, in words. */
+export function noticeOf({ context: { notice }, say }: View): ReactNode {
   if (!notice) return null;
   const kind = PLAIN_NEWS.includes(notice) ? 'info' : 'care';
   return <Notice kind={kind}>{say(`notice.${notice}`)}</Notice>;
@@ -149,13 +100,4 @@ function cardNoticeOf({ context: { chip, person }, step, say }: View): ReactNode
     return <Notice kind="info">{say(`chip.phases.${chip.phase}`)}</Notice>;
   const over = step === 'ticket' || step === 'goodbye' || (step === 'welcome' && chip.state === 'none');
   return chip.lying && over ? <Notice kind="info">{say('chip.left')}</Notice> : null;
-}
-
-function useNow(): Date {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), CLOCK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

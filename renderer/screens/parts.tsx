@@ -5,6 +5,8 @@ import type { ChoicesProps } from '../ui/choices.tsx';
 import { Choices } from '../ui/choices.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Point } from '../ui/points.tsx';
+import type { SheetsProps } from '../ui/sheets.tsx';
+import { Sheets } from '../ui/sheets.tsx';
 import type { View } from './view.ts';
 
 /** Bad news in its three parts: what happened, what to do now, who helps. */
@@ -28,12 +30,18 @@ export function printerNotice(view: View): ReactNode {
   return trouble && <Notice kind="care">{view.say(`printer.${trouble}`)}</Notice>;
 }
 
+const pageWords = ({ say }: View) => ({
+  previous: say('department.previous'),
+  more: say('department.more'),
+  page: (at: number, of: number) => say('department.page', { at, of }),
+});
+
 /** Choices with the words of their page buttons. */
-export function PagedChoices({ view: { say }, ...choices }: { view: View } & Omit<ChoicesProps, 'words'>) {
-  const words = {
-    previous: say('department.previous'),
-    more: say('department.more'),
-    page: (at: number, of: number) => say('department.page', { at, of }),
-  };
-  return <Choices {...choices} words={words} />;
-}
+export const PagedChoices = ({ view, ...choices }: { view: View } & Omit<ChoicesProps, 'words'>) => (
+  <Choices {...choices} words={pageWords(view)} />
+);
+
+/** What there is to read with the words of its page buttons. */
+export const PagedSheets = ({ view, ...sheets }: { view: View } & Omit<SheetsProps, 'words'>) => (
+  <Sheets {...sheets} words={pageWords(view)} />
+);

@@ -20,6 +20,14 @@ export interface View {
   readonly goesBack: boolean;
 }
 
+/** The same, of questions and answers over a screen. */
+export interface AskView extends View {
+  /** What happened below since they were opened; null where nothing did. */
+  readonly news: 'paid' | 'other' | null;
+}
+
+export type AskScreenOf = ComponentType<{ readonly view: AskView }>;
+
 export type ScreenOf = ComponentType<{ readonly view: View }>;
 
 /** Words of the hospital in the language of the patient. */
@@ -32,3 +40,9 @@ type Within<K extends string, S extends string> = S extends 'waiting' ? K : `${K
 
 /** Every state that the visit can be in, as `screenOf` names it. */
 export type ScreenName = Path<NonNullable<FlowSnapshot['value']['visit']>>;
+
+/** Every state that questions and answers can be in while they are open, as `askingOf` names it. */
+export type AskName = Exclude<AskPath<FlowSnapshot['value']['asking']>, 'closed'>;
+type AskPath<V> = V extends string
+  ? V
+  : { [K in keyof V & string]: V[K] extends string ? `${K}.${V[K]}` : never }[keyof V & string];

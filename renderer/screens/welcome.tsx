@@ -1,5 +1,6 @@
-import { ArrowRight, IdCard, ShieldCheck, Ticket } from 'lucide-react';
+import { ArrowRight, IdCard, MessageCircleQuestion, ShieldCheck, Ticket } from 'lucide-react';
 import { Action } from '../ui/action.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { CardOnReader, CodeToCamera } from '../ui/drawings/drawings.tsx';
 import type { Point } from '../ui/points.tsx';
 import { Points } from '../ui/points.tsx';
@@ -41,6 +42,13 @@ export function Welcome({ view }: { view: View }) {
         <h2>{say('welcome.how')}</h2>
         <Points points={points} />
       </div>
+      {context.kiosk?.answers && (
+        <Choice
+          icon={<MessageCircleQuestion className="icon" aria-hidden />}
+          title={say('ask.door')}
+          onChoose={() => send({ type: 'ASK', over: view.name })}
+        />
+      )}
       {news && (
         <p className="news">
           <b>{say('welcome.news')}:</b> {local(view, news)}

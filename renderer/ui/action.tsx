@@ -4,8 +4,8 @@ import { Button } from 'react-aria-components';
 import { once } from './press.ts';
 
 interface ActionProps {
-  /** `primary`: the one way on of a screen; `quiet`: beside it; `big`: the only thing there is. */
-  readonly kind: 'primary' | 'quiet' | 'big';
+  /** `primary`: the one way on of a screen; `quiet`: beside it; `big`: the only thing there is; `alarm`: help, now. */
+  readonly kind: 'primary' | 'quiet' | 'big' | 'alarm';
   readonly icon?: LucideIcon;
   readonly iconAfter?: LucideIcon;
   readonly autoFocus?: boolean;

@@ -20,7 +20,9 @@ export function useArrowKeys(back: () => void): void {
 
 function moveFocus(by: 1 | -1): void {
   const within = document.querySelector('[role=dialog]') ?? document;
-  const all = [...within.querySelectorAll<HTMLElement>('button:not(:disabled)')];
+  const all = [...within.querySelectorAll<HTMLElement>('button:not(:disabled)')].filter(
+    (one) => one.closest('[inert]') === null,
+  );
   const at = all.findIndex((one) => one.matches(':focus'));
   const next = at < 0 && by < 0 ? all.length - 1 : (at + by + all.length) % all.length;
   all[next]?.focus();

@@ -6,8 +6,8 @@ import { Action } from './action.tsx';
 
 export interface ChoicesProps {
   readonly label: string;
-  /** `wide`: one a line, for choices with a price; `grid`: as many columns as the text size allows. */
-  readonly shape: 'grid' | 'wide';
+  /** `wide`: one a line, for choices with a price; `grid`: as many columns as the text size allows; `tiles`: a drawing and few words each. */
+  readonly shape: 'grid' | 'wide' | 'tiles';
   readonly items: readonly ReactElement[];
   readonly words: {
     readonly previous: string;

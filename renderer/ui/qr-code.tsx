@@ -3,6 +3,11 @@ import { useMemo } from 'react';
 
 /** The quiet zone that ISO/IEC 18004 asks for, in modules. */
 const QUIET = 4;
+/** Of a code at the medium level of correction, in bytes. */
+const LONGEST = 2_331;
+
+/** Whether a code can hold it. */
+export const fitsCode = (payload: string): boolean => new TextEncoder().encode(payload).length <= LONGEST;
 
 /** A QR code, dark on white in every theme: cameras do not read it otherwise. `words` say what it is for. */
 export function QrCode({ payload, words }: { payload: string; words: string }) {

@@ -13,6 +13,8 @@ import { reportChip } from './chip-report.ts';
 import { benchCodes, codesMissing } from './codes.ts';
 import { reportCodes } from './codes-report.ts';
 import { benchCrash, benchCrashApplication } from './crash.ts';
+import { benchFaq } from './faq.ts';
+import { reportFaq } from './faq-report.ts';
 import { benchHis } from './his.ts';
 import { reportChaos } from './his-chaos-report.ts';
 import { reportHis } from './his-report.ts';
@@ -33,6 +35,7 @@ npm run bench -- tickets [--count N]
   --count   check-ins with an ear at the printer, and tickets for the comparison, 200 by default
 npm run bench -- payment [--count N]
   --count   payments by VietQR, 200 by default
+npm run bench -- faq
 npm run bench -- his [--count N] [--seed N]
   --count   visits in the outbox, 200 by default; 10000 are what is asked for
   --seed    the same kills again, 1 by default
@@ -103,6 +106,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   crash: {
     missing: () => null,
     run: ({ count, seed }) => benchCrash(count, seed, say),
+  },
+  faq: {
+    missing: () => null,
+    run: async () => reportFaq(await benchFaq(say)),
   },
   his: {
     missing: () => null,

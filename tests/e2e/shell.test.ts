@@ -8,7 +8,7 @@ import { _electron } from 'playwright';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { describeWith } from '../run/describe-with.ts';
 import { electronPath } from '../run/electron-path.ts';
-import { missingForKiosk } from '../run/kiosk.ts';
+import { missingForKiosk, NO_VOICES } from '../run/kiosk.ts';
 import { switches } from '../run/kiosk-config.ts';
 import { root } from '../run/root.ts';
 
@@ -57,7 +57,7 @@ async function launch(config: string): Promise<{ running: ElectronApplication; p
     executablePath: electronPath() ?? '',
     cwd: root,
     args: [...switches(folder), root, '--config', config],
-    env: { ...definedEnv(), KIOSK_JOURNAL_KEY: '0f'.repeat(32) },
+    env: { ...definedEnv(), ...NO_VOICES, KIOSK_JOURNAL_KEY: '0f'.repeat(32) },
   });
   app = running;
   return { running, page: await running.firstWindow() };

@@ -42,6 +42,7 @@ export const KIOSK: KioskView = {
   cashier: { vi: 'Quầy thu ngân', en: 'Cashier' },
   staffScreen: false,
   defers: false,
+  answers: false,
   idle: { quiet: 45_000, reading: 90_000, question: 20_000, goodbye: 8_000 },
 };
 export const DEVICES: DevicesView = { reader: 'ready', chip: 'none', printer: 'ready' };
@@ -144,6 +145,12 @@ const NO_STAFF: Pick<
   'staff.end-of-day': () => ({ ok: false, error: 'not-open' }),
   'staff.close': () => ({ ok: true, value: {} }),
 };
+const NO_ANSWERS: Pick<Script, 'faq.topics' | 'faq.find' | 'faq.read' | 'faq.helped'> = {
+  'faq.topics': () => ({ ok: false, error: 'not-configured' }),
+  'faq.find': () => ({ ok: false, error: 'not-configured' }),
+  'faq.read': () => ({ ok: false, error: 'not-configured' }),
+  'faq.helped': () => ({ ok: false, error: 'not-configured' }),
+};
 
 /** Contact details of an old address: the former Phường Hàng Đào, divided between two. */
 export const DETAILS: PatientDetailsView = {
@@ -206,6 +213,7 @@ export const ordinaryDay = (
   'visit.end': () => ({ ok: true, value: {} }),
   ...NO_FEES,
   ...NO_STAFF,
+  ...NO_ANSWERS,
   ...DETAILS_DESK,
   'code.shown': () => ({ ok: true, value: {} }),
   'code.unread': () => ({ ok: true, value: {} }),

@@ -10,6 +10,8 @@ import { root } from './root.ts';
 
 const LAUNCH_MS = 60_000;
 const CLOSE_MS = 10_000;
+/** Nobody hears these kiosks: the system's voices, thousands of them, are not asked for. */
+export const NO_VOICES = { SPEECHD_ADDRESS: 'unix_socket:/nowhere/speech.sock' } as const;
 
 export interface LaunchOptions {
   /** `lab.describe()` */
@@ -59,7 +61,7 @@ export async function launchKiosk(options: LaunchOptions): Promise<Kiosk> {
         '--config',
         file,
       ],
-      env: { ...environment(), ...env, ...options.env },
+      env: { ...environment(), ...NO_VOICES, ...env, ...options.env },
       cwd: root,
       timeout: LAUNCH_MS,
     }),

@@ -1,3 +1,4 @@
+import { ASKING_SCENES } from './screens-asking.ts';
 import { CHARGE_SCENES } from './screens-charge.ts';
 import { COMPANION_SCENES } from './screens-companion.ts';
 import { DETAILS_SCENES } from './screens-details.ts';
@@ -264,5 +265,6 @@ export const SCENES: readonly Scene[] = [
   ...FEE_SCENES,
   ...CHARGE_SCENES,
   ...STAFF_SCENES,
+  ...ASKING_SCENES,
   at('link-down', {}, {}, { over: async ({ host }) => host.hangUp() }),
 ];

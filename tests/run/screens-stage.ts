@@ -13,6 +13,7 @@ import type {
   VisitSnapshot,
 } from '../../electron/contract/views.ts';
 import { DEPARTMENTS, HOSPITAL } from '../lab/his-hospital.ts';
+import { ANSWERS } from './screens-answers.ts';
 import { drawnFace } from './screens-face.ts';
 import type { PlayedHost } from './screens-host.ts';
 import { answer, never } from './screens-host.ts';
@@ -50,6 +51,7 @@ export const KIOSK: KioskView = {
   cashier: { vi: 'Quầy thu ngân số 3, sảnh chính', en: 'Cashier 3, main hall' },
   staffScreen: false,
   defers: false,
+  answers: true,
   idle: { quiet: 600_000, reading: 600_000, question: 20_000, goodbye: 600_000 },
 };
 export const READY: DevicesView = { reader: 'ready', chip: 'none', printer: 'ready' };
@@ -163,6 +165,7 @@ export const PLAIN: Handlers = {
   'staff.act': failing('not-open'),
   'staff.end-of-day': failing('not-open'),
   'staff.close': answer({}),
+  ...ANSWERS,
   'printer.status': answer({ status: 'ready' as const }),
   'staff.call': answer({ called: true }),
   'code.shown': answer({}),
@@ -229,6 +232,6 @@ export const confirming = (
   at(`confirm-${name}`, { person }, {}, { devices, chip: { ...chip, lying: chip.state !== 'none' } });
 export type Without<V, K extends PropertyKey> = V extends unknown ? Omit<V, K> : never;
 export const primary = ({ page }: Pick<Stage, 'page'>): Promise<void> =>
-  page.locator('.foot .primary').click();
+  page.locator('.foot .primary:visible').click();
 export const insured = (name: string, insurance: InsuranceView): Scene =>
   at(`insurance-${name}`, { step: 'insurance', insurance });

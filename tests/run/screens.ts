@@ -129,9 +129,9 @@ async function shoot(
     if (scene.name !== 'starting') await page.locator('.screen:not([data-screen=starting])').waitFor();
     await page.waitForTimeout(60);
     await scene.reach?.({ page, host });
-    if (look.english) await page.locator('.tool').nth(0).click();
-    if (look.large) await page.locator('.tool').nth(1).click();
-    if (look.contrast) await page.locator('.tool').nth(2).click();
+    if (look.english) await page.locator('.tool:visible').nth(0).click();
+    if (look.large) await page.locator('.tool:visible').nth(1).click();
+    if (look.contrast) await page.locator('.tool:visible').nth(2).click();
     await scene.over?.({ page, host });
     await page.mouse.move(0, 0);
     await page.waitForTimeout(SETTLE_MS);

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settlePayload } from '../../../tests/money/lines.ts';
+import { createAssistanceRecords } from '../assistance/records.ts';
 import { GENESIS, sealOf, sha256 } from './chain.ts';
 import { createJournal } from './journal.ts';
 import { openStoreToRead } from './read-store.ts';
-import { openStore } from './store.ts';
+import { openStore, type Store } from './store.ts';
 
 const KEY = 'a key of the test';
 const LINE = `
@@ -16,14 +17,19 @@ const LINE = `
     state TEXT NOT NULL, outcome TEXT, digest TEXT, hash TEXT NOT NULL
   );
 `;
-/** As a kiosk made its file that did not number it yet, and as one of version 1. `key`: what stands for an intent there. */
+const BODY = JSON.stringify({ salt: 's', payload: settlePayload() });
+/** What an older kiosk kept in a table of its own. `key`: what stands for an intent there. */
+const inPayloads = (key: (intent: string) => unknown) => (store: Store) => {
+  for (const intent of ['c', 'a']) store.prepare('INSERT INTO payload VALUES (?, ?)').run(key(intent), BODY);
+};
+/** As a kiosk made its file that did not number it yet, and as those of the versions since. */
 const OLDER = [
   {
     version: 0,
     tables: `${LINE}
       CREATE INDEX line_intent ON line (intent);
       CREATE TABLE payload (intent TEXT PRIMARY KEY, body TEXT NOT NULL);`,
-    key: (intent: string) => intent,
+    keep: inPayloads((intent) => intent),
   },
   {
     version: 1,
@@ -31,7 +37,21 @@ const OLDER = [
       CREATE INDEX line_visit ON line (visit, intent);
       CREATE TABLE payload (seq INTEGER PRIMARY KEY, body TEXT NOT NULL);
       PRAGMA user_version = 1;`,
-    key: (intent: string) => ({ b: 1, c: 2, a: 4 })[intent],
+    keep: inPayloads((intent) => ({ b: 1, c: 2, a: 4 })[intent]),
+  },
+  {
+    version: 2,
+    tables: `${LINE}
+      ALTER TABLE line ADD COLUMN opened INTEGER;
+      ALTER TABLE line ADD COLUMN body TEXT;
+      CREATE TABLE kept_from (seq INTEGER NOT NULL);
+      INSERT INTO kept_from VALUES (1);
+      CREATE INDEX line_print ON line (visit) WHERE kind = 'print';
+      PRAGMA user_version = 2;`,
+    keep: (store: Store) => {
+      store.exec('UPDATE line SET opened = seq - 2 WHERE seq = 3; UPDATE line SET opened = 2 WHERE seq = 5;');
+      store.prepare('UPDATE line SET body = ? WHERE seq IN (4, 5)').run(BODY);
+    },
   },
 ];
 let folder: string;
@@ -44,7 +64,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** A file of an older kiosk: intent `a` open, `b` closed and forgotten, `c` closed. */
-function oldFile({ tables, key }: (typeof OLDER)[number]): void {
+function oldFile({ tables, keep }: (typeof OLDER)[number]): void {
   const options: Database.Options & { encryptionCipher: 'aes256cbc'; encryptionKey: string } = {
     encryptionCipher: 'aes256cbc',
     encryptionKey: KEY,
@@ -52,8 +72,9 @@ function oldFile({ tables, key }: (typeof OLDER)[number]): void {
   const store = new Database(file(), options);
   store.pragma('journal_mode = WAL');
   store.exec(tables);
-  const insert = store.prepare('INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const body = JSON.stringify({ salt: 's', payload: settlePayload() });
+  const insert = store.prepare(
+    `INSERT INTO line (seq, at, intent, visit, kind, state, outcome, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
   let previous = GENESIS;
   const written = [
     ['b', 'opened', null],
@@ -65,12 +86,12 @@ function oldFile({ tables, key }: (typeof OLDER)[number]): void {
   for (const [index, [intent, state, outcome]] of written.entries()) {
     const line = {
       ...{ seq: index + 1, at: 1_000, intent, visit: 'n', kind: 'settle', state, outcome },
-      digest: sha256(body),
+      digest: sha256(BODY),
     };
     previous = sealOf(line, previous);
     insert.run(...Object.values(line), previous);
   }
-  for (const intent of ['c', 'a']) store.prepare('INSERT INTO payload VALUES (?, ?)').run(key(intent), body);
+  keep(store);
   store.close();
 }
 
@@ -92,6 +113,22 @@ describe('the file of another version', () => {
     again.shut();
   });
 
+  it.each(OLDER)('keeps questions and answers once it is brought up to date from $version', (older) => {
+    oldFile(older);
+    for (const times of [1, 2]) {
+      const store = openStore(file(), KEY);
+      const records = createAssistanceRecords({
+        store,
+        today: () => '2026-11-23',
+        log: () => undefined,
+        known: () => [],
+      });
+      records.unanswered('căng tin ở đâu');
+      expect(records.report().unanswered).toMatchObject([{ times }]);
+      store.close();
+    }
+  });
+
   it.each(OLDER)('is not read beside a kiosk that has not brought it up to date from $version', (older) => {
     oldFile(older);
     expect(() => openStoreToRead(file(), KEY)).toThrow(`the file is of version ${older.version}`);
@@ -101,9 +138,9 @@ describe('the file of another version', () => {
 
   it('is refused where a newer kiosk wrote it', () => {
     const store = openStore(file(), KEY);
-    store.exec('PRAGMA user_version = 3');
+    store.exec('PRAGMA user_version = 4');
     store.close();
     expect(() => open()).toThrow('written by a newer kiosk');
-    expect(() => openStoreToRead(file(), KEY)).toThrow('the file is of version 3');
+    expect(() => openStoreToRead(file(), KEY)).toThrow('the file is of version 4');
   });
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 type Store = InstanceType<typeof Database>;
 
 /** Kept in the file's header (`PRAGMA user_version`). 0: a new file, or one of a kiosk that did not number them yet. */
-const VERSION = 2;
+const VERSION = 3;
 
 /**
  * A line, with what is kept of its intent: `body` stands by the intent's latest line alone, and goes when the person is
@@ -33,6 +33,27 @@ const BESIDE_IT = `
   CREATE INDEX line_print ON line (visit) WHERE kind = 'print';
 `;
 
+/**
+ * What is kept of questions and answers (`assistance/records.ts`), by days. Without row ids, which would tell in what order
+ * people came.
+ */
+const ASSISTANCE = `
+  CREATE TABLE unanswered (
+    folded TEXT PRIMARY KEY,
+    question TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    last_day TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE topic_day (
+    topic TEXT NOT NULL,
+    day TEXT NOT NULL,
+    shown INTEGER NOT NULL,
+    helped INTEGER NOT NULL,
+    not_helped INTEGER NOT NULL,
+    PRIMARY KEY (topic, day)
+  ) WITHOUT ROWID;
+`;
+
 /** Version 0 kept payloads in a table of their own, by their intent. */
 const PAYLOADS_BY_LINE = `
   CREATE TABLE payload_by_line (seq INTEGER PRIMARY KEY, body TEXT NOT NULL);
@@ -59,8 +80,8 @@ const PAYLOADS_IN_LINES = `
   DROP INDEX line_visit;
   ${BESIDE_IT}
 `;
-/** How a file of each older version becomes one of the next. */
-const STEPS = [PAYLOADS_BY_LINE, PAYLOADS_IN_LINES] as const;
+/** How a file of each older version becomes one of the next. Version 2 kept nothing of questions. */
+const STEPS = [PAYLOADS_BY_LINE, PAYLOADS_IN_LINES, ASSISTANCE] as const;
 
 const versionOf = (store: Store): number =>
   z.tuple([z.object({ user_version: z.number() })]).parse(store.pragma('user_version'))[0].user_version;
@@ -84,7 +105,7 @@ export function raiseSchema(store: Store): void {
     );
   if (version === VERSION) return;
   const isNew = store.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'line'`).get() === undefined;
-  const steps = isNew ? [TABLE_LINE, BESIDE_IT] : STEPS.slice(version);
+  const steps = isNew ? [TABLE_LINE, BESIDE_IT, ASSISTANCE] : STEPS.slice(version);
   store.transaction(() => {
     for (const step of steps) store.exec(step);
     store.exec(`PRAGMA user_version = ${VERSION}`);

@@ -96,6 +96,20 @@ const PACKAGES = [
     test: true,
     when: always,
   },
+  {
+    name: 'pulseaudio',
+    purpose: 'hearing what is read aloud in the tests',
+    there: () => commandThere('pulseaudio') && commandThere('parec'),
+    test: true,
+    when: always,
+  },
+  {
+    name: 'speech-dispatcher-espeak-ng',
+    purpose: 'reading aloud in the tests',
+    there: hasVoices,
+    test: true,
+    when: always,
+  },
 ];
 /** They bring every library that Electron links to; Ubuntu from 24.04 on names some of them …t64. */
 const ELECTRON_LIBRARIES = ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2'];
@@ -185,6 +199,11 @@ function missingLibraries() {
 
 function onPath(command) {
   return () => commandThere(command);
+}
+
+function hasVoices() {
+  const folders = ['/usr/lib/speech-dispatcher-modules', '/usr/libexec/speech-dispatcher-modules'];
+  return folders.some((folder) => existsSync(join(folder, 'sd_espeak-ng')));
 }
 
 function hasVietnamese() {

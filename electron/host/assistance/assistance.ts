@@ -1,0 +1,69 @@
+import { type Faq, isValidOn } from '../../../kiosk-config/faq/read.ts';
+import type { FaqAnswerView, FaqTopicsView } from '../../contract/faq-views.ts';
+import type { Words } from '../../contract/views.ts';
+import { beyondThings } from './beyond/beyond.ts';
+import { contentThing } from './content-things.ts';
+import { homeText } from './home-text.ts';
+import { judge, type Verdict } from './judge.ts';
+import { createSearchIndex, type SearchIndex } from './search/search-index.ts';
+import { wayFrom } from './way.ts';
+
+/** Hỏi đáp: what the hospital answers, found by the words that people use. */
+export interface Assistance {
+  /** What is answered today. */
+  topics(): FaqTopicsView;
+  /** What a question is about. The first one builds the index, unless `prepare` has. */
+  find(question: string): Verdict;
+  /** Null where today there is no such answer. */
+  read(id: string): FaqAnswerView | null;
+  /** Builds the index while nobody waits. */
+  prepare(): void;
+}
+
+export interface AssistanceOptions {
+  readonly faq: Faq;
+  readonly hospital: Words;
+  /** Where this kiosk stands on the plan; null: no ways are shown. */
+  readonly place: string | null;
+  /** The hospital's local day, `2026-11-22`. */
+  readonly today: () => string;
+}
+
+export function createAssistance({ faq, hospital, place, today }: AssistanceOptions): Assistance {
+  const { head, topics, plan } = faq;
+  const byId = new Map(topics.map((topic) => [topic.id, topic]));
+  let index: SearchIndex | null = null;
+  const search = (): SearchIndex => {
+    index ??= createSearchIndex([...topics.map(contentThing), ...beyondThings()]);
+    return index;
+  };
+  const isGiven = (id: string): boolean => {
+    const topic = byId.get(id);
+    return topic !== undefined && isValidOn(topic, today());
+  };
+
+  return {
+    topics: () => ({
+      groups: head.groups,
+      topics: topics
+        .filter(({ id }) => isGiven(id))
+        .map(({ id, group, icon, title, screens }) => ({ id, group, icon, title, screens })),
+    }),
+    find: (question) => judge(question, search().find(question), { emergency: head.emergency, isGiven }),
+    read(id) {
+      const topic = isGiven(id) ? byId.get(id) : undefined;
+      if (!topic) return null;
+      const there = plan?.places.find((one) => one.id === topic.place);
+      const way = plan && place !== null && there ? wayFrom(plan, place, there.id) : null;
+      return {
+        id,
+        title: topic.title,
+        answer: topic.answer,
+        home: homeText(topic, hospital, head.home),
+        there: there && way ? { title: there.title, way } : null,
+        urgent: id === head.emergency,
+      };
+    },
+    prepare: () => void search(),
+  };
+}

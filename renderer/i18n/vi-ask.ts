@@ -1,0 +1,72 @@
+/** What the screen says in Hỏi đáp, questions and answers; see `vi` for the rules of speech. */
+export const viAsk = {
+  tool: 'Hỏi đáp',
+  back: 'Trở về đăng ký',
+  close: 'Đóng hỏi đáp',
+  keyboard: 'Gõ câu hỏi',
+  door: 'Hỏi đáp: giờ khám, giấy tờ, đường đi, bảo hiểm…',
+  news: {
+    paid: 'Đã nhận được tiền.',
+    other: 'Bước đăng ký vừa có tin mới.',
+    see: 'Trở về xem',
+  },
+  wait: {
+    open: { headline: 'Đang mở Hỏi đáp', what: 'Xin chờ một chút.' },
+    finding: { headline: 'Đang tìm câu trả lời', what: 'Xin chờ một chút.' },
+  },
+  topics: {
+    headline: 'Cần hỏi điều gì?',
+    lead: 'Chọn một mục, hoặc bấm Gõ câu hỏi.',
+    near: 'Hay hỏi ở bước này',
+    groups: 'Các mục',
+  },
+  group: { lead: 'Chọn câu gần nhất, hoặc bấm Gõ câu hỏi.' },
+  typing: {
+    headline: 'Gõ câu hỏi',
+    hint: 'Không cần gõ dấu. Xin đừng gõ tên người.',
+    done: 'Gõ xong thì bấm Hỏi.',
+    found: 'Câu hỏi gần giống',
+    go: 'Hỏi',
+    emergency: 'Nếu có người cần cấp cứu: bấm Gọi nhân viên ngay.',
+  },
+  answer: {
+    label: 'Câu trả lời',
+    way: 'Chỉ đường',
+    home: 'Mang về',
+    read: 'Đọc to',
+    stop: 'Dừng đọc',
+    helped: 'Câu trả lời có giúp được không?',
+    yes: 'Có',
+    no: 'Không',
+    thanks: 'Cảm ơn đã cho biết.',
+    sorry: 'Chưa giúp được, mời hỏi nhân viên.',
+  },
+  urgent: {
+    headline: 'Cần cấp cứu: gọi nhân viên ngay',
+    way: 'Chỉ đường: {{place}}',
+  },
+  way: {
+    to: 'Đến {{place}}',
+    metres: 'Khoảng {{metres}} mét từ máy này.',
+    here: 'Máy này',
+    steps: 'Cách đi',
+    previous: 'Tầng trước',
+    more: 'Tầng sau',
+  },
+  home: {
+    headline: 'Mang câu trả lời về nhà',
+    lead: 'Mở máy ảnh của điện thoại, đưa mã vào khung hình, rồi chạm dòng hiện ra.',
+    picture: 'Mã vuông mang câu trả lời',
+  },
+  unknown: {
+    headline: 'Máy chưa có câu trả lời',
+    lead: 'Nhân viên sẽ giúp. Hoặc chọn một câu gần giống.',
+    alone: 'Nhân viên sẽ giúp trả lời.',
+  },
+  clinical: {
+    headline: 'Câu này cần nhân viên y tế',
+    what: 'Máy không trả lời câu hỏi về bệnh, thuốc và kết quả.',
+    now: 'Nhân viên y tế sẽ giúp. Mời bấm Gọi nhân viên.',
+    urgent: 'Thấy rất mệt, khó thở, đau ngực: báo nhân viên ngay.',
+  },
+};

@@ -1,0 +1,55 @@
+import { MapPinned } from 'lucide-react';
+import type { FaqAnswerView } from '../../electron/contract/faq-views.ts';
+import { Action } from '../ui/action.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { CallStaff } from './ask-parts.tsx';
+import { numbered, paragraphs } from './ask-reading.tsx';
+import { AskScreen } from './ask-screen.tsx';
+import { PagedSheets } from './parts.tsx';
+import type { AskView } from './view.ts';
+import { local } from './view.ts';
+
+/** Fewer characters stand below the call for help. */
+const PIECE = 120;
+
+/** An emergency: staff first, then the way, then what there is to know. Nobody is asked whether that did help. */
+export function AskUrgent({ view, answer }: { view: AskView; answer: FaqAnswerView }) {
+  const { context, news, say, send } = view;
+  const { language, textSize } = context;
+  const { text, steps } = answer.answer[language];
+  const noticed = textSize === 'normal' && !news;
+  const wayInFoot = textSize === 'large' && !news;
+  const toWay = (): void => send({ type: 'ASK_WAY' });
+  return (
+    <AskScreen
+      view={view}
+      name="urgent"
+      headline={say('ask.urgent.headline')}
+      notice={noticed && <Notice kind="bad">{text}</Notice>}
+      primary={
+        answer.there !== null &&
+        wayInFoot && (
+          <Action kind="primary" icon={MapPinned} onPress={toWay}>
+            {say('ask.answer.way')}
+          </Action>
+        )
+      }
+    >
+      <CallStaff view={view} kind="alarm" />
+      {answer.there && !wayInFoot && (
+        <Choice
+          icon={<MapPinned className="icon" aria-hidden />}
+          title={say('ask.urgent.way', { place: local(view, answer.there.title) })}
+          onChoose={toWay}
+        />
+      )}
+      <PagedSheets
+        view={view}
+        label={say('ask.answer.label')}
+        of={[answer.id, language, textSize, noticed].join(' ')}
+        parts={[...(noticed ? [] : paragraphs(view, text, PIECE)), ...numbered(steps)]}
+      />
+    </AskScreen>
+  );
+}
