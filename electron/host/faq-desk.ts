@@ -1,3 +1,4 @@
+import { faultOfPlace } from '../../kiosk-config/faq/places.ts';
 import { loadFaq } from '../../kiosk-config/faq/read.ts';
 import type { ConfigFault } from '../../kiosk-config/load.ts';
 import type { KioskConfig } from '../../kiosk-config/schema.ts';
@@ -33,6 +34,8 @@ export function openFaqDesk({ config, today, log }: FaqDeskOptions): FaqDesk | n
     return null;
   }
   for (const warning of loaded.faq.warnings(today())) log('faq.warning', placed(warning));
+  const lost = faultOfPlace(config.faq.place, loaded.faq.plan);
+  if (lost !== null) log('faq.fault', { place: '', path: 'faq.place', message: lost });
   const assistance = createAssistance({
     faq: loaded.faq,
     hospital: config.hospital.name,

@@ -138,7 +138,7 @@ export const ASKING_SCENES: readonly Scene[] = [
   scene(
     'typing-emergency',
     async (stage) => {
-      await typed('caaps cuws')(stage);
+      await typed('caaps cuwsu')(stage);
       await screen('urgent')(stage);
       await stage.page.locator('.foot .action:visible').first().click();
       await screen('typing')(stage);
@@ -154,7 +154,7 @@ export const ASKING_SCENES: readonly Scene[] = [
   scene(
     'emergency',
     async (stage) => {
-      await typed('caaps cuws')(stage);
+      await typed('caaps cuwsu')(stage);
       await screen('urgent')(stage);
     },
     EMERGENCY,

@@ -9,7 +9,7 @@ export interface Verdict extends FaqFoundView {
 }
 
 /** An answer is given from this on; see docs/faq.md for how it was chosen. */
-const SURE = 0.48;
+const SURE = 0.46;
 /** Below this a topic is not even near. */
 const NEAR = 0.03;
 const MOST_NEAR = 3;
@@ -35,10 +35,11 @@ export function judge(question: string, { ranked, scope }: Found, content: Conte
       .map(({ id }) => id);
   const score = first ? scope.topic * Math.sqrt(first.chance) : 0;
 
-  const asksForIt = first?.id === content.emergency && score >= SURE;
-  const needed = tellsEmergency(question) ? EMERGENCY_TOLD : EMERGENCY;
-  if (asksForIt || scope.emergency >= needed)
-    return { kind: 'emergency', topics: [content.emergency], score: Math.max(scope.emergency, score) };
+  // Whoever is in an emergency may ask for help as well as for the way: both count.
+  const asked = scope.topic * (ranked.find(({ id }) => id === content.emergency)?.chance ?? 0);
+  const emergency = scope.emergency + asked;
+  if (emergency >= (tellsEmergency(question) ? EMERGENCY_TOLD : EMERGENCY))
+    return { kind: 'emergency', topics: [content.emergency], score: emergency };
   if (first && score >= SURE) return { kind: 'answer', topics: [first.id, ...near(rest).slice(0, 2)], score };
   if (scope.clinical > scope.elsewhere && scope.clinical > scope.topic)
     return { kind: 'clinical', topics: [], score: scope.clinical };

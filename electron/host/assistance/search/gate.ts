@@ -9,9 +9,9 @@ export type Scope = (typeof SCOPES)[number];
 export type Gate = Float32Array;
 
 /** How often all examples are gone through, and how large the steps are; see docs/faq.md. */
-const ROUNDS = 4;
+const ROUNDS = 5;
 const STEP = 4;
-const DECAY = 0.7;
+const DECAY = 0.5;
 /** An example that is this sure already teaches nothing. */
 const SURE = 0.98;
 const SIZE = SCOPES.length;
