@@ -5,8 +5,9 @@ import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import { type Assistance, createAssistance } from './assistance/assistance.ts';
 import type { Log } from './log.ts';
 
-/** The index is built this long after the start, or with the first question: ms. */
+/** The index is built from this long after the start on, with such pauses, or with the first question: ms. */
 const PREPARE_MS = 2_000;
+const STEP_MS = 5;
 /** So many faults are logged; who mends the content sees all with `kiosk doctor`. */
 const MOST_FAULTS = 20;
 
@@ -42,9 +43,16 @@ export function openFaqDesk({ config, today, log }: FaqDeskOptions): FaqDesk | n
     place: config.faq.place,
     today,
   });
-  const timer = setTimeout(assistance.prepare, PREPARE_MS);
-  timer.unref();
-  return { assistance, close: () => clearTimeout(timer) };
+  return { assistance, close: prepareSoon(assistance) };
+}
+
+/** Step by step: whoever waits for the host meanwhile, a scanner in the middle of a code too, waits a few ms. Gives its end. */
+function prepareSoon({ prepare }: Assistance): () => void {
+  const step = (): void => {
+    if (!prepare()) timer = setTimeout(step, STEP_MS);
+  };
+  let timer = setTimeout(step, PREPARE_MS);
+  return () => clearTimeout(timer);
 }
 
 const placed = ({ file, line, path, message }: ConfigFault) => ({ place: `${file}:${line}`, path, message });

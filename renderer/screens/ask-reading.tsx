@@ -7,15 +7,11 @@ import type { AskView } from './view.ts';
 import { local } from './view.ts';
 
 /** Characters that stand together on a page, in large letters too. */
-const PIECE = 200;
+const PIECE = 120;
 
 /** A text as paragraphs, none of which is longer than a page. */
-export const paragraphs = (
-  { context }: AskView,
-  text: string,
-  longest: number = PIECE,
-): readonly ReactElement[] =>
-  piecesOf(text, context.language, longest).map((piece) => (
+export const paragraphs = ({ context }: AskView, text: string): readonly ReactElement[] =>
+  piecesOf(text, context.language, PIECE).map((piece) => (
     <p key={piece} className="spoken">
       {piece}
     </p>

@@ -10,16 +10,13 @@ import { PagedSheets } from './parts.tsx';
 import type { AskView } from './view.ts';
 import { local } from './view.ts';
 
-/** Fewer characters stand below the call for help. */
-const PIECE = 120;
-
 /** An emergency: staff first, then the way, then what there is to know. Nobody is asked whether that did help. */
 export function AskUrgent({ view, answer }: { view: AskView; answer: FaqAnswerView }) {
   const { context, news, say, send } = view;
   const { language, textSize } = context;
   const { text, steps } = answer.answer[language];
   const noticed = textSize === 'normal' && !news;
-  const wayInFoot = textSize === 'large' && !news;
+  const wayInFoot = !news;
   const toWay = (): void => send({ type: 'ASK_WAY' });
   return (
     <AskScreen
@@ -48,7 +45,7 @@ export function AskUrgent({ view, answer }: { view: AskView; answer: FaqAnswerVi
         view={view}
         label={say('ask.answer.label')}
         of={[answer.id, language, textSize, noticed].join(' ')}
-        parts={[...(noticed ? [] : paragraphs(view, text, PIECE)), ...numbered(steps)]}
+        parts={[...(noticed ? [] : paragraphs(view, text)), ...numbered(steps)]}
       />
     </AskScreen>
   );

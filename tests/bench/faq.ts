@@ -89,7 +89,7 @@ const ours = (faq: Faq): Finder => {
     place: null,
     today: () => '2026-11-22',
   });
-  assistance.prepare();
+  while (!assistance.prepare());
   return {
     name: 'Tiếp Đón',
     oneIn: 1,

@@ -145,8 +145,8 @@ describeWith(missingForKiosk() ?? missingForSound(), 'questions and answers in t
     await shown(page, 'ask.answer');
     await present(lab, newcomer());
     await shown(page, 'confirm');
-    await page.getByRole('button', { name: en.frame.leave }).click();
-    await page.getByRole('button', { name: en.help.leave.leave }).click();
+    await page.locator('.tool.leave').click();
+    await page.getByRole('dialog').getByRole('button', { name: en.help.leave.leave }).click();
     await shown(page, 'welcome');
   });
 

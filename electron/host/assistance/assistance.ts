@@ -5,19 +5,19 @@ import { beyondThings } from './beyond/beyond.ts';
 import { contentThing } from './content-things.ts';
 import { homeText } from './home-text.ts';
 import { judge, type Verdict } from './judge.ts';
-import { createSearchIndex, type SearchIndex } from './search/search-index.ts';
+import { buildSearchIndex, type SearchIndex } from './search/search-index.ts';
 import { wayFrom } from './way.ts';
 
 /** Hỏi đáp: what the hospital answers, found by the words that people use. */
 export interface Assistance {
   /** What is answered today. */
   topics(): FaqTopicsView;
-  /** What a question is about. The first one builds the index, unless `prepare` has. */
+  /** What a question is about. The first one builds what `prepare` has not built of the index. */
   find(question: string): Verdict;
   /** Null where today there is no such answer. */
   read(id: string): FaqAnswerView | null;
-  /** Builds the index while nobody waits. */
-  prepare(): void;
+  /** A step of building the index, of a few ms, while nobody waits; whether it is ready. */
+  prepare(): boolean;
 }
 
 export interface AssistanceOptions {
@@ -32,9 +32,17 @@ export interface AssistanceOptions {
 export function createAssistance({ faq, hospital, place, today }: AssistanceOptions): Assistance {
   const { head, topics, plan } = faq;
   const byId = new Map(topics.map((topic) => [topic.id, topic]));
+  const steps = buildSearchIndex([...topics.map(contentThing), ...beyondThings()]);
   let index: SearchIndex | null = null;
+  /** One step of building the index; whether it is there. */
+  const prepare = (): boolean => {
+    if (index) return true;
+    const { done, value } = steps.next();
+    if (done) index = value;
+    return done === true;
+  };
   const search = (): SearchIndex => {
-    index ??= createSearchIndex([...topics.map(contentThing), ...beyondThings()]);
+    while (!index) prepare();
     return index;
   };
   const isGiven = (id: string): boolean => {
@@ -64,6 +72,6 @@ export function createAssistance({ faq, hospital, place, today }: AssistanceOpti
         urgent: id === head.emergency,
       };
     },
-    prepare: () => void search(),
+    prepare,
   };
 }

@@ -26,7 +26,8 @@ export interface Corpus {
   readonly scale: Float32Array;
 }
 
-export function readCorpus(things: readonly Examples[]): Corpus {
+/** Reads all examples, a thing a step. */
+export function* readCorpus(things: readonly Examples[]): Generator<void, Corpus> {
   const vocabulary = createVocabulary();
   const table = createFeatureTable();
   const flat: number[] = [];
@@ -34,7 +35,7 @@ export function readCorpus(things: readonly Examples[]): Corpus {
   const of: number[] = [];
   const times: number[] = [];
   const features: number[] = [];
-  things.forEach(({ texts }, thing) => {
+  for (const [thing, { texts }] of things.entries()) {
     for (const text of texts) {
       learnFeatures(text, vocabulary, table, features);
       starts.push(flat.length);
@@ -44,7 +45,8 @@ export function readCorpus(things: readonly Examples[]): Corpus {
         times[feature] = (times[feature] ?? 0) + 1;
       }
     }
-  });
+    yield;
+  }
   starts.push(flat.length);
   const rarity = Float32Array.from(times, (count) => Math.log(1 + of.length / count));
   return {

@@ -15,15 +15,18 @@ const DECAY = 0.5;
 /** An example that is this sure already teaches nothing. */
 const SURE = 0.98;
 const SIZE = SCOPES.length;
+/** So many examples are learned from in one step: a few ms. */
+const AT_ONCE = 2_000;
 
 /**
  * Learns to tell what the hospital answers from what it does not: logistic regression by stochastic descent. `scopeOf`: of
- * each thing. Without chance: the same content learns the same.
+ * each thing. Without chance: the same content learns the same. In
+ * steps of a few ms.
  */
-export function learnGate(
+export function* learnGate(
   { of, flat, starts, scale, rarity, times }: Corpus,
   scopeOf: readonly Scope[],
-): Gate {
+): Generator<void, Gate> {
   const gate = new Float32Array(times.length * SIZE);
   const chances = new Float64Array(SIZE);
   const places = scopeOf.map((scope) => SCOPES.indexOf(scope));
@@ -33,7 +36,8 @@ export function learnGate(
   for (let round = 0; round < ROUNDS; round++) {
     shuffle(order, random);
     const step = STEP * DECAY ** round;
-    for (const example of order) {
+    for (const [turn, example] of order.entries()) {
+      if (turn % AT_ONCE === 0) yield;
       const [from, to] = [at(starts, example), at(starts, example + 1)];
       const unit = at(scale, example);
       chances.fill(0);

@@ -34,9 +34,19 @@ const BELIEF = 6;
 
 /** Finds what a question is about: learns from examples at once, and answers from memory. */
 export function createSearchIndex(things: readonly Thing[]): SearchIndex {
-  const corpus = readCorpus(things);
+  const steps = buildSearchIndex(things);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of a few ms, between which other work can be done. */
+export function* buildSearchIndex(things: readonly Thing[]): Generator<void, SearchIndex> {
+  const corpus = yield* readCorpus(things);
   const evidence = weighEvidence(corpus);
-  const gate = learnGate(
+  yield;
+  const gate = yield* learnGate(
     corpus,
     things.map(({ scope }) => scope),
   );
