@@ -11,8 +11,15 @@ export interface Afterwards {
   close(): Promise<void>;
 }
 
-/** `ready`: the journal is resolved; before that nothing is sent that somebody is still asked about. */
-export function createAfterwards(parts: Parts, ready: Promise<unknown>): Afterwards {
+/**
+ * `ready`: the journal is resolved; before that nothing is sent that somebody is still asked about. `forgetOld` is called now
+ * and every hour: it drops what has been kept long enough.
+ */
+export function createAfterwards(
+  parts: Parts,
+  ready: Promise<unknown>,
+  forgetOld: () => void = () => undefined,
+): Afterwards {
   const closing = new AbortController();
   const forwarding = createForwarding(parts, closing.signal);
   const insurance = createInsuranceLater(parts, closing.signal);
@@ -39,6 +46,7 @@ export function createAfterwards(parts: Parts, ready: Promise<unknown>): Afterwa
     repeat(DELAYS.newsTidy, async () => {
       news.tidy();
       closeOldNumbers();
+      forgetOld();
     }),
   ];
   return {

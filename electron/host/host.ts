@@ -129,11 +129,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
     log,
     onLocked: () => void warnOfPin({ config, log }),
   });
-  const resumption = createResumption(parts, visits, devices.tried, cash.lookout.lookAtOpen);
-  const afterwards = createAfterwards(parts, devices.tried);
   const faq = openFaqDesk({ config, today, log });
   const records = createAssistanceRecords({ store, today, log, known: () => namesOf(visits.current()) });
-  records.forgetOld();
+  const resumption = createResumption(parts, visits, devices.tried, cash.lookout.lookAtOpen);
+  const afterwards = createAfterwards(parts, devices.tried, records.forgetOld);
   const handlers = createHandlers({
     parts,
     visits,

@@ -10,7 +10,7 @@ export interface Guess {
 /** Places of words, one after the other; at each the words that may stand there. Empty: nothing like it is known. */
 export type Repaired = readonly (readonly Guess[])[];
 
-/** Mends a word that content never, or hardly ever, uses; the same word is mended once. */
+/** Mends a word that content never, or hardly ever, uses. Keeps nothing: such a word may be a name. */
 export type Repair = (plain: string) => Repaired;
 
 const KEYS = 0.95;
@@ -21,8 +21,6 @@ const TWO_ERRORS = 0.5;
 const USUAL = 3;
 const SHORTEST_GLUED = 5;
 const MOST_GUESSES = 4;
-/** Questions are anybody's text: what was mended is not kept without end. */
-const MOST_KEPT = 2_000;
 
 /** `vocabulary` must know all content by now. */
 export function createRepair(vocabulary: Vocabulary): Repair {
@@ -35,7 +33,6 @@ export function createRepair(vocabulary: Vocabulary): Repair {
       else byPair.set(pair, [number]);
     }
   });
-  const kept = new Map<string, Repaired>();
   const { split } = createSplitter(vocabulary);
 
   const mend = (word: string): Repaired => {
@@ -66,14 +63,7 @@ export function createRepair(vocabulary: Vocabulary): Repair {
       .slice(0, MOST_GUESSES);
   };
 
-  return (word) => {
-    const known = kept.get(word);
-    if (known) return known;
-    const repaired = mend(word);
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(word, repaired);
-    return repaired;
-  };
+  return mend;
 }
 
 const LONGEST_WORD = 7;
