@@ -12,6 +12,8 @@ interface FaqRooms {
 }
 
 const NOT_CONFIGURED = err('not-configured' as const);
+/** From here on a question is taken to tell of an illness. */
+const ILLNESS = 0.15;
 
 /** Answers to the page about questions and answers. They need no visit, and know none. */
 export function faqHandlers({ assistance, records }: FaqRooms): Pick<Handlers, FaqRequest> {
@@ -20,9 +22,9 @@ export function faqHandlers({ assistance, records }: FaqRooms): Pick<Handlers, F
 
     'faq.find': async ({ text, final }) => {
       if (!assistance) return NOT_CONFIGURED;
-      const { kind, topics } = assistance.find(text);
-      // What a doctor is asked is not kept: it tells of an illness, and nobody will write an answer to it.
-      if (final && kind === 'nearest') records.unanswered(text);
+      const { kind, topics, illness } = assistance.find(text);
+      // What may tell of an illness is not kept: nobody will write an answer to it.
+      if (final && kind === 'nearest' && illness < ILLNESS) records.unanswered(text);
       return ok({ kind, topics });
     },
 

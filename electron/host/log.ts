@@ -84,6 +84,8 @@ const LEVELS: Partial<Record<keyof LogEvents, 'warn'>> = {
   'visit.staff-first': 'warn',
   'forward.waits': 'warn',
   'catalogue.lost': 'warn',
+  'faq.fault': 'warn',
+  'faq.warning': 'warn',
   'faq.lost': 'warn',
   'his.failed': 'warn',
   'intent.kept': 'warn',

@@ -54,3 +54,10 @@ export type AskEvent =
   | { readonly type: 'ASK_HELPED'; readonly helped: boolean }
   | { readonly type: 'ASK_BACK' }
   | { readonly type: 'ASK_CLOSE' };
+
+/** A screen that goes by itself stands its whole time again once it is seen again. */
+export const seenAnew = <T extends string>(target: T) =>
+  ({
+    ASK_CLOSE: { target, reenter: true },
+    ASK_BACK: { target, reenter: true },
+  }) as const;

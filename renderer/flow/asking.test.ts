@@ -372,10 +372,12 @@ describe('a silence', () => {
   it('does not end the visit below while its last screen is not seen', async () => {
     const kiosk = await start(askingDay({ 'visit.bills': () => ({ ok: false, error: 'not-configured' }) }));
     await kiosk.send(...SHORT_PATH, NEXT, { type: 'ASK', over: 'goodbye' });
-    await kiosk.wait(60_000);
+    await kiosk.wait(63_000);
     expect([kiosk.at(), screen(kiosk)]).toEqual(['goodbye', 'topics']);
     await kiosk.send(CLOSE);
-    await kiosk.wait(8_000);
+    await kiosk.wait(7_000);
+    expect(kiosk.at()).toBe('goodbye');
+    await kiosk.wait(1_000);
     expect(kiosk.at()).toBe('welcome');
   });
 

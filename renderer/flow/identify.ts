@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
 import { isAdult } from '../../electron/contract/person.ts';
-import { isAsking } from './ask-desk.ts';
+import { isAsking, seenAnew } from './ask-desk.ts';
 import { hospitalToday } from './child-number.ts';
 import { needsAdult } from './companion.ts';
 import type { FlowContext } from './setup.ts';
@@ -87,6 +87,7 @@ export const refused = flow.createStateConfig({
     ],
   },
   on: {
+    ...seenAnew('refused'),
     NEXT: { actions: 'finish' },
     CARD: { guard: ({ event }) => event.card.kind === 'person', target: 'confirm', actions: beginVisit },
   },

@@ -1,4 +1,5 @@
 import { assign } from 'xstate';
+import { isAsking, seenAnew } from './ask-desk.ts';
 import { billsForCashier, endingOf, isPaid } from './fees.ts';
 import { isMended, printTroubleOf } from './printer.ts';
 import { flow } from './setup.ts';
@@ -54,15 +55,18 @@ const receipt = flow.createStateConfig({
 const paid = flow.createStateConfig({
   tags: 'reading',
   after: {
-    goodbye: {
-      guard: ({ context }) => {
-        const ending = endingOf(context);
-        return ending?.end === 'paid' && ending.booked && context.receipt === 'confirmed';
+    goodbye: [
+      { guard: ({ context }) => isAsking(context), target: 'paid', reenter: true },
+      {
+        guard: ({ context }) => {
+          const ending = endingOf(context);
+          return ending?.end === 'paid' && ending.booked && context.receipt === 'confirmed';
+        },
+        target: '#ticket',
       },
-      target: '#ticket',
-    },
+    ],
   },
-  on: { ...heard.on, NEXT: '#ticket', PRINT_AGAIN: 'receipt', CASHIER: 'slip' },
+  on: { ...heard.on, ...seenAnew('paid'), NEXT: '#ticket', PRINT_AGAIN: 'receipt', CASHIER: 'slip' },
 });
 
 /** The payment's facts stand on the screen until the paper comes, or the patient goes on. */

@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { isAsking } from './ask-desk.ts';
+import { isAsking, seenAnew } from './ask-desk.ts';
 import { beginVisit } from './identify.ts';
 import { canPrint, isMended, printTroubleOf } from './printer.ts';
 import { flow } from './setup.ts';
@@ -100,6 +100,7 @@ export const goodbye = flow.createStateConfig({
   },
   always: { guard: ({ context }) => context.chip.state === 'code-wanted', target: 'ending' },
   on: {
+    ...seenAnew('goodbye'),
     NEXT: { actions: 'finish' },
     CARD: {
       guard: ({ event }) => event.card.kind === 'person',

@@ -31,6 +31,10 @@ export function reportFaq({ sets, build, demo }: FaqResult): Report {
   const want = (name: string, holds: boolean): void => {
     if (!holds) missed.push(name);
   };
+  want(
+    'development: the set is not there',
+    sets.some(({ name }) => name === 'development'),
+  );
   const parts = sets.map(({ name, by }) => {
     const ours = by[0]?.asked ?? [];
     const kinds = [...new Set(ours.map(({ question }) => question.kind))];
@@ -52,7 +56,10 @@ export function reportFaq({ sets, build, demo }: FaqResult): Report {
       want(`${name}: right`, share(all(ours), right) >= TARGETS.right);
       want(`${name}: null answered`, share(none(ours), answered) <= TARGETS.nullAnswered);
     }
-    if (name === 'held out') want(`${name}: right`, share(ours, right) >= TARGETS.heldOut);
+    if (name === 'held out') {
+      want(`${name}: right or declined`, share(ours, right) >= TARGETS.heldOut);
+      want(`${name}: null answered`, share(none(ours), answered) <= TARGETS.nullAnswered);
+    }
     return [
       `### ${name}: first answer right, %`,
       table([

@@ -35,6 +35,12 @@ describe('a question', () => {
     'uống paracetamol ngày mấy viên',
     'Kết quả men gan cao có nguy hiểm không?',
     'is 140/90 high blood pressure',
+    'is my blood test result normal',
+    'kết quả chụp phổi của tôi có bị lao không',
+    'có nên ngưng thuốc trước khi xét nghiệm máu không',
+    'chup mri co hai cho thai nhi khong',
+    'can i drink beer with antibiotic',
+    'tai biến mạch máu não ăn gì',
   ])('of illness goes to people: %s', (question) => {
     expect(assistance.find(question)).toMatchObject({ kind: 'clinical', topics: [] });
   });
@@ -46,6 +52,21 @@ describe('a question', () => {
     'ba tui khó thở tím tái rồi cô ơi',
     'my father is not breathing',
     'help heart attack',
+    'tôi muốn tự tử',
+    'i want to kill myself',
+    'ba toi bi dot quy',
+    'nguoi nha bi tai bien',
+    'ba noi ngung tim',
+    'con toi bi duoi nuoc',
+    'con toi nuot phai pin',
+    'ai cuu giup voi',
+    'someone is dying',
+    'bà bầu ra máu nhiều',
+    'uống thuốc ngủ quá liều',
+    'mẹ tôi tai biến rồi',
+    "he can't breathe",
+    'khos thowr quas',
+    'bij dootj quyj',
   ])('of danger leads to the emergency card: %s', (question) => {
     expect(assistance.find(question)).toMatchObject({ kind: 'emergency', topics: ['cap-cuu'] });
   });
@@ -119,6 +140,25 @@ describe('an answer', () => {
     expect(later.read('wifi')).toBeNull();
     expect(later.topics().topics.map(({ id }) => id)).not.toContain('wifi');
     expect(later.find('mật khẩu wifi là gì').topics).not.toContain('wifi');
+  });
+
+  test('to an emergency is given on any day', () => {
+    const id = faq.head.emergency;
+    const topics = faq.topics.map((one) =>
+      one.id === id ? { ...one, valid: { from: null, to: '2026-01-01' } } : one,
+    );
+    const later = open({ ...faq, topics });
+    expect(later.find('cứu với, mẹ tôi ngất xỉu').topics).toEqual([id]);
+    expect(later.read(id)).toMatchObject({ id, urgent: true });
+  });
+
+  test('that nobody may give today takes its empty group with it', () => {
+    const topics = faq.topics.map((one) =>
+      one.group === 'tien' ? { ...one, valid: { from: null, to: '2026-01-01' } } : one,
+    );
+    const shown = open({ ...faq, topics }).topics();
+    expect(shown.groups.map(({ id }) => id)).not.toContain('tien');
+    expect(shown.groups).toHaveLength(faq.head.groups.length - 1);
   });
 
   test('that is not there is none', () => {

@@ -47,16 +47,18 @@ export function createAssistance({ faq, hospital, place, today }: AssistanceOpti
   };
   const isGiven = (id: string): boolean => {
     const topic = byId.get(id);
-    return topic !== undefined && isValidOn(topic, today());
+    // What is shown in an emergency is never out of date: there would be nothing in its place.
+    return topic !== undefined && (id === head.emergency || isValidOn(topic, today()));
   };
 
   return {
-    topics: () => ({
-      groups: head.groups,
-      topics: topics
-        .filter(({ id }) => isGiven(id))
-        .map(({ id, group, icon, title, screens }) => ({ id, group, icon, title, screens })),
-    }),
+    topics: () => {
+      const given = topics.filter(({ id }) => isGiven(id));
+      return {
+        groups: head.groups.filter(({ id }) => given.some(({ group }) => group === id)),
+        topics: given.map(({ id, group, icon, title, screens }) => ({ id, group, icon, title, screens })),
+      };
+    },
     find: (question) => judge(question, search().find(question), { emergency: head.emergency, isGiven }),
     read(id) {
       const topic = isGiven(id) ? byId.get(id) : undefined;

@@ -1,21 +1,23 @@
 import type { FaqFoundView } from '../../contract/faq-views.ts';
-import { tellsEmergency } from './emergency-signs.ts';
+import { asksDoctor } from './clinical-signs.ts';
+import { emergencyToldIn } from './emergency-signs.ts';
 import type { Found, Ranked } from './search/search-index.ts';
 
 /** What is done with a question. */
 export interface Verdict extends FaqFoundView {
   /** How sure it is of what it does: 0 to 1. */
   readonly score: number;
+  /** How likely it is that the question tells of an illness: 0 to 1. */
+  readonly illness: number;
 }
 
 /** An answer is given from this on; see docs/faq.md for how it was chosen. */
-const SURE = 0.46;
+const SURE = 0.5;
 /** Below this a topic is not even near. */
 const NEAR = 0.03;
 const MOST_NEAR = 3;
-/** An emergency is shown where it is likelier than that it is none; with the words of one, from this on. */
-const EMERGENCY = 0.5;
-const EMERGENCY_TOLD = 0.15;
+/** From where on an emergency is shown, by the signs of one that the words hold. */
+const EMERGENCY = { certain: 0, possible: 0.15, none: 0.5 } as const;
 
 interface Content {
   /** The topic that is shown in an emergency. */
@@ -38,10 +40,14 @@ export function judge(question: string, { ranked, scope }: Found, content: Conte
   // Whoever is in an emergency may ask for help as well as for the way: both count.
   const asked = scope.topic * (ranked.find(({ id }) => id === content.emergency)?.chance ?? 0);
   const emergency = scope.emergency + asked;
-  if (emergency >= (tellsEmergency(question) ? EMERGENCY_TOLD : EMERGENCY))
-    return { kind: 'emergency', topics: [content.emergency], score: emergency };
-  if (first && score >= SURE) return { kind: 'answer', topics: [first.id, ...near(rest).slice(0, 2)], score };
+  const doctor = asksDoctor(question);
+  const illness = doctor ? 1 : scope.clinical + scope.emergency;
+  if (emergency >= EMERGENCY[emergencyToldIn(question)])
+    return { kind: 'emergency', topics: [content.emergency], score: emergency, illness };
+  if (doctor) return { kind: 'clinical', topics: [], score: scope.clinical, illness };
+  if (first && score >= SURE)
+    return { kind: 'answer', topics: [first.id, ...near(rest).slice(0, 2)], score, illness };
   if (scope.clinical > scope.elsewhere && scope.clinical > scope.topic)
-    return { kind: 'clinical', topics: [], score: scope.clinical };
-  return { kind: 'nearest', topics: near(topics), score };
+    return { kind: 'clinical', topics: [], score: scope.clinical, illness };
+  return { kind: 'nearest', topics: near(topics), score, illness };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Store } from '../journal/store.ts';
 import type { Log } from '../log.ts';
+import { isDoubtful } from './doubt.ts';
 import { scrub } from './scrub.ts';
 import { fold, lower } from './words/fold.ts';
 
@@ -25,7 +26,7 @@ export type TopicCounts = z.infer<typeof topicRow>;
  * what the disk does not take is lost, and told in the log.
  */
 export interface AssistanceRecords {
-  /** `text`: as it was asked; it is scrubbed here, and nothing is kept where no word is left of it. */
+  /** `text`: as it was asked; it is scrubbed here, and nothing is kept where no word is left of it or a name may be. */
   unanswered(text: string): void;
   shown(id: string): void;
   helped(id: string, helped: boolean): void;
@@ -41,7 +42,7 @@ export interface AssistanceRecordsOptions {
   /** The hospital's local day: `2026-11-23`. */
   readonly today: () => string;
   readonly log: Log;
-  /** Full names of the people of the visit: no question that is kept holds them. */
+  /** Full names of the people of the visit: a question with one of their given names is not kept. */
   readonly known: () => readonly string[];
 }
 
@@ -73,6 +74,7 @@ export function createAssistanceRecords({
   return {
     unanswered: (text) =>
       write(() => {
+        if (isDoubtful(text, known())) return;
         const question = scrub(text, known());
         const folded = foldedOf(question);
         if (!/\p{L}/u.test(folded)) return;
