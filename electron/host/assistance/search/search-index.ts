@@ -1,8 +1,9 @@
 import { createRepair } from '../words/repair.ts';
 import { type Examples, readCorpus } from './corpus.ts';
 import { addEvidence, at, weighEvidence } from './evidence.ts';
-import { questionFeatures } from './features.ts';
+
 import { addSigns, learnGate, SCOPES, type Scope, softmax } from './gate.ts';
+import { questionFeatures } from './question.ts';
 
 /** Examples, and what kind of question they are. */
 export interface Thing extends Examples {
