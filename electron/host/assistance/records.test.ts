@@ -56,12 +56,18 @@ describe('questions that nothing answers', () => {
   });
 
   it('are kept without the person, whoever asks', () => {
-    known = ['Trương Đình Nghệ'];
-    records().unanswered('ông nghệ sđt 0912345678 gửi xe ở đâu, con là Lê Thị Hoa');
+    records().unanswered('ông nội sđt 0912345678 gửi xe ở đâu, con là Lê Thị Hoa');
     expect(asked()).toEqual([
-      { question: 'ông … sđt # gửi xe ở đâu, con là …', times: 1, lastDay: '2026-11-23' },
+      { question: 'ông nội sđt # gửi xe ở đâu, con là …', times: 1, lastDay: '2026-11-23' },
     ]);
     expect(logged.join()).not.toMatch(/xe|Hoa|09/);
+  });
+
+  it('are not kept with a given name of the visit, nor with the cue of a name or a grave illness', () => {
+    known = ['Trương Đình Nghệ'];
+    for (const text of ['nghệ gửi xe ở đâu', 'em tên lan gửi xe ở đâu', 'tôi bị hiv'])
+      records().unanswered(text);
+    expect([asked(), logged]).toEqual([[], []]);
   });
 
   it.each([
