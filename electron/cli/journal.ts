@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { secretName } from '../host/host.ts';
 import type { Journal } from '../host/journal/journal.ts';
 import { createJournal } from '../host/journal/journal.ts';
-import { openStoreToRead } from '../host/journal/read-store.ts';
 import { reportOf } from '../host/payment/report.ts';
 import { chargesOf } from '../host/payment/report-charges.ts';
 import { askMoney, NOBODY_ASKED } from './ask-money.ts';
 import type { Settings } from './configured.ts';
 import { configured, print } from './configured.ts';
 import { printReport } from './journal-report.ts';
+import { readStore } from './kept-store.ts';
 
 export interface JournalListOptions {
   /** Leaves provider and HIS alone. */
@@ -48,41 +45,6 @@ export async function verifyJournal(settings: Settings): Promise<boolean> {
   return broken === null;
 }
 
-/** Null where the file is no journal, or another key's. */
-function openExisting(file: string, key: string): Journal | null {
-  try {
-    return createJournal(openStoreToRead(file, key), Date.now);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : 'unreadable'}\n`);
-    return null;
-  }
-}
-
 /** Reads the journal as it stands now; null after it was said why it cannot be read. */
-function readJournal<T>(
-  settings: Settings,
-  { config, secret }: Configured,
-  read: (journal: Journal) => T,
-): T | null {
-  const name = secretName(config.data.journalKey);
-  const key = secret(name);
-  if (!key) {
-    print(settings, { ok: false, error: 'secret', message: `${name} is not set` });
-    return null;
-  }
-  const file = join(config.data.folder, 'journal.db');
-  const journal = existsSync(file) ? openExisting(file, key) : null;
-  if (!journal) {
-    print(settings, {
-      ok: false,
-      error: 'journal',
-      message: `${file}: not there, or not readable with this key`,
-    });
-    return null;
-  }
-  try {
-    return read(journal);
-  } finally {
-    journal.shut();
-  }
-}
+const readJournal = <T>(settings: Settings, found: Configured, read: (journal: Journal) => T): T | null =>
+  readStore(settings, found, (store) => read(createJournal(store, Date.now)));
