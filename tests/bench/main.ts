@@ -20,6 +20,7 @@ import { reportChaos } from './his-chaos-report.ts';
 import { reportHis } from './his-report.ts';
 import { benchPayment } from './payment.ts';
 import { reportPayment } from './payment-report.ts';
+import { benchRestarts } from './restarts.ts';
 import { benchTickets } from './tickets.ts';
 import { reportTickets } from './tickets-report.ts';
 
@@ -45,7 +46,9 @@ npm run bench -- chaos [--count N] [--seed N]
 npm run bench -- crash [--count N] [--seed N]
   --count   visits in which the kiosk is killed at a random moment, 200 by default
   --seed    the same kills again, 1 by default
-npm run bench -- crash-application`;
+npm run bench -- crash-application
+npm run bench -- restarts [--count N]
+  --count   deaths of each kind, 200 by default`;
 
 const say = (line: string): void => console.error(`bench: ${line}`);
 
@@ -123,6 +126,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'crash-application': {
     missing: missingForKiosk,
     run: () => onScreen(() => benchCrashApplication(say)),
+  },
+  restarts: {
+    missing: missingForKiosk,
+    run: ({ count }) => onScreen(() => benchRestarts(count, say)),
   },
   chip: {
     missing: chipReadersMissing,

@@ -8,6 +8,14 @@ import { commandThere, say, since } from './say.mjs';
 const APT_LIMIT_MS = 20 * 60_000;
 const TESSERACT = '/usr/share/tesseract-ocr';
 
+/** Debian's package → its command. */
+const USB_LAB = {
+  'qemu-system-x86': 'qemu-system-x86_64',
+  cpio: 'cpio',
+  kmod: 'depmod',
+  'busybox-static': 'busybox',
+};
+
 const hasDisplay = () => Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const screenless = () => !hasDisplay();
 const always = () => true;
@@ -89,6 +97,14 @@ const PACKAGES = [
     test: true,
     when: always,
   },
+  // The USB lab installs these by itself; two test files that start it side by side would be in each other's way.
+  ...['qemu-system-x86', 'cpio', 'kmod', 'busybox-static'].map((name) => ({
+    name,
+    purpose: 'virtual USB devices in the tests',
+    there: onPath(USB_LAB[name]),
+    test: true,
+    when: () => existsSync('../shared/hardware/usb-lab/usb-lab'),
+  })),
   {
     name: 'chromium',
     purpose: 'browser mode in the tests',

@@ -22,8 +22,8 @@ export interface Corpus {
   readonly times: Int32Array;
   /** How much a feature says: the rarer, the more. */
   readonly rarity: Float32Array;
-  /** One over the length of an example, by the rarities of its features. */
-  readonly scale: Float32Array;
+  /** How much each of `flat` says in its example: its rarity, as a part of the length of the example. */
+  readonly loud: Float32Array;
 }
 
 /** Reads all examples, a thing a step. */
@@ -33,36 +33,42 @@ export function* readCorpus(things: readonly Examples[]): Generator<void, Corpus
   const flat: number[] = [];
   const starts: number[] = [];
   const of: number[] = [];
-  const times: number[] = [];
-  const features: number[] = [];
   for (const [thing, { texts }] of things.entries()) {
     for (const text of texts) {
-      learnFeatures(text, vocabulary, table, features);
       starts.push(flat.length);
       of.push(thing);
-      for (const feature of features) {
-        flat.push(feature);
-        times[feature] = (times[feature] ?? 0) + 1;
-      }
+      learnFeatures(text, vocabulary, table, flat);
     }
     yield;
   }
   starts.push(flat.length);
-  const rarity = Float32Array.from(times, (count) => Math.log(1 + of.length / count));
+  const { times } = table;
+  const rarity = new Float32Array(times.length);
+  times.forEach((count, feature) => {
+    rarity[feature] = Math.log(1 + of.length / count);
+  });
   return {
     vocabulary,
     table,
     things: things.length,
-    of: Int32Array.from(of),
-    flat: Int32Array.from(flat),
-    starts: Int32Array.from(starts),
-    times: Int32Array.from(times),
+    of: new Int32Array(of),
+    flat: new Int32Array(flat),
+    starts: new Int32Array(starts),
+    times: new Int32Array(times),
     rarity,
-    scale: Float32Array.from(of, (_, example) => {
-      let sum = 0;
-      for (let at = starts[example] ?? 0; at < (starts[example + 1] ?? 0); at++)
-        sum += (rarity[flat[at] ?? 0] ?? 0) ** 2;
-      return 1 / (Math.sqrt(sum) || 1);
-    }),
+    loud: loudness(flat, starts, rarity),
   };
+}
+
+/** Examples are made equally long: a long one would else speak louder than a short one. */
+function loudness(flat: readonly number[], starts: readonly number[], rarity: Float32Array): Float32Array {
+  const loud = new Float32Array(flat.length);
+  for (let example = 0; example + 1 < starts.length; example++) {
+    const [from, to] = [starts[example] ?? 0, starts[example + 1] ?? 0];
+    let sum = 0;
+    for (let place = from; place < to; place++) sum += (rarity[flat[place] ?? 0] ?? 0) ** 2;
+    const unit = 1 / (Math.sqrt(sum) || 1);
+    for (let place = from; place < to; place++) loud[place] = (rarity[flat[place] ?? 0] ?? 0) * unit;
+  }
+  return loud;
 }

@@ -18,62 +18,63 @@ const PRIOR_ELSEWHERE = 1;
 export function weighEvidence(corpus: Corpus): Evidence {
   const { of, things, times } = corpus;
   const sizes = new Int32Array(things);
-  for (const thing of of) sizes[thing] = at(sizes, thing) + 1;
-  const pairs = pairsOf(corpus);
-  const odds = Float32Array.from(pairs.feature, (feature, pair) => {
-    const all = at(times, feature);
-    const here = pairs.count[pair] ?? 0;
-    const size = at(sizes, pairs.thing[pair] ?? 0);
+  for (const thing of of) sizes[thing] = (sizes[thing] ?? 0) + 1;
+  const { feature, thing, count } = pairsOf(corpus);
+  const starts = new Int32Array(times.length + 1);
+  const odds = new Float32Array(feature.length);
+  for (let pair = 0; pair < feature.length; pair++) {
+    const one = feature[pair] ?? 0;
+    const all = times[one] ?? 0;
+    const here = count[pair] ?? 0;
+    const size = sizes[thing[pair] ?? 0] ?? 0;
     const before = (PRIOR * all) / of.length;
     const inside = (here + before) / (size + PRIOR);
     const outside = (all - here + before + PRIOR_ELSEWHERE) / (of.length - size + PRIOR);
-    return Math.log(inside / outside);
-  });
-
-  const starts = new Int32Array(times.length + 1);
-  pairs.feature.forEach((feature, pair) => {
-    if (at(odds, pair) > 0) starts[feature + 1] = at(starts, feature + 1) + 1;
-  });
-  for (let feature = 0; feature < times.length; feature++)
-    starts[feature + 1] = at(starts, feature + 1) + at(starts, feature);
+    if (inside <= outside) continue;
+    odds[pair] = Math.log(inside / outside);
+    starts[one + 1] = (starts[one + 1] ?? 0) + 1;
+  }
+  for (let one = 0; one < times.length; one++) starts[one + 1] = (starts[one + 1] ?? 0) + (starts[one] ?? 0);
 
   const next = starts.slice();
-  const kept = at(starts, times.length);
+  const kept = starts[times.length] ?? 0;
   const evidence = { starts, things: new Int32Array(kept), weights: new Float32Array(kept) };
-  pairs.feature.forEach((feature, pair) => {
-    if (at(odds, pair) <= 0) return;
-    const place = at(next, feature);
-    next[feature] = place + 1;
-    evidence.things[place] = pairs.thing[pair] ?? 0;
-    evidence.weights[place] = at(odds, pair);
-  });
+  for (let pair = 0; pair < feature.length; pair++) {
+    const weight = odds[pair] ?? 0;
+    if (weight === 0) continue;
+    const one = feature[pair] ?? 0;
+    const place = next[one] ?? 0;
+    next[one] = place + 1;
+    evidence.things[place] = thing[pair] ?? 0;
+    evidence.weights[place] = weight;
+  }
   return evidence;
 }
 
 /** Every feature with every thing whose examples have it, and how many of them do. */
 function pairsOf({ of, flat, starts, times }: Corpus) {
-  const pairs: { feature: number[]; thing: number[]; count: number[] } = {
-    feature: [],
-    thing: [],
-    count: [],
-  };
+  const feature = new Int32Array(flat.length);
+  const thing = new Int32Array(flat.length);
+  const count = new Int32Array(flat.length);
+  let size = 0;
   // Examples of one thing stand together: a feature that is met again is the same pair.
   const pairOf = new Int32Array(times.length).fill(-1);
   for (let example = 0; example < of.length; example++) {
-    const thing = at(of, example);
-    for (let place = at(starts, example); place < at(starts, example + 1); place++) {
-      const feature = at(flat, place);
-      const known = at(pairOf, feature);
-      if (known >= 0 && pairs.thing[known] === thing) pairs.count[known] = (pairs.count[known] ?? 0) + 1;
+    const about = of[example] ?? 0;
+    const end = starts[example + 1] ?? 0;
+    for (let place = starts[example] ?? 0; place < end; place++) {
+      const one = flat[place] ?? 0;
+      const known = pairOf[one] ?? -1;
+      if (known >= 0 && thing[known] === about) count[known] = (count[known] ?? 0) + 1;
       else {
-        pairOf[feature] = pairs.feature.length;
-        pairs.feature.push(feature);
-        pairs.thing.push(thing);
-        pairs.count.push(1);
+        pairOf[one] = size;
+        feature[size] = one;
+        thing[size] = about;
+        count[size++] = 1;
       }
     }
   }
-  return pairs;
+  return { feature: feature.subarray(0, size), thing, count };
 }
 
 /** Adds to `sums` what a feature says, `sure` times. */
@@ -83,12 +84,9 @@ export function addEvidence(
   sure: number,
   sums: Float64Array,
 ): void {
-  for (let pair = at(starts, feature); pair < at(starts, feature + 1); pair++) {
-    const thing = at(things, pair);
-    sums[thing] = at(sums, thing) + sure * at(weights, pair);
+  const end = starts[feature + 1] ?? 0;
+  for (let pair = starts[feature] ?? 0; pair < end; pair++) {
+    const thing = things[pair] ?? 0;
+    sums[thing] = (sums[thing] ?? 0) + sure * (weights[pair] ?? 0);
   }
 }
-
-/** Numbers of a table whose places are known to be there. */
-export const at = (table: Int32Array | Float32Array | Float64Array, place: number): number =>
-  table[place] ?? 0;

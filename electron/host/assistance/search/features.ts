@@ -1,73 +1,65 @@
 import { wordsOf } from '../words/terms.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
-
-/** Where numbers of words are joined to one key; a vocabulary is far smaller. */
-const JOIN = 0x1_0000;
-
-/** The key of two words that stand beside each other. */
-export const pairKey = (one: number, other: number): number => one * JOIN + other;
+import { createPairNumbers, type PairNumbers } from './pair-numbers.ts';
 
 /**
  * What texts are compared by: their words without marks, each two that stand beside each other, and their words with
  * marks; numbered as they come.
  */
 export interface FeatureTable {
-  readonly words: Map<number, number>;
-  readonly pairs: Map<number, number>;
-  /** In which example a feature was met last; as many as there are features. */
+  /** Feature of a word; of words that no example has, nothing. */
+  readonly words: (number | undefined)[];
+  readonly pairs: PairNumbers;
+  /** How many examples have a feature. */
+  readonly times: number[];
+  /** In which example a feature was met last. */
   readonly met: number[];
   examples: number;
 }
 
 export const createFeatureTable = (): FeatureTable => ({
-  words: new Map(),
-  pairs: new Map(),
+  words: [],
+  pairs: createPairNumbers(),
+  times: [],
   met: [],
   examples: 0,
 });
 
-/** Features of an example; numbered where they are new. `out` is filled anew, without repeats. */
+/** Adds the features of an example to `out`, each once; numbered where they are new. */
 export function learnFeatures(
   text: string,
   vocabulary: Vocabulary,
   table: FeatureTable,
   out: number[],
 ): void {
-  out.length = 0;
-  const entries = wordsOf(text).map(vocabulary.learn);
+  const { words, pairs, met, times } = table;
   const example = ++table.examples;
+  const fresh = (): number => {
+    met.push(0);
+    return times.push(0) - 1;
+  };
   const put = (feature: number): void => {
-    if (table.met[feature] === example) return;
-    table.met[feature] = example;
+    if (met[feature] === example) return;
+    met[feature] = example;
+    times[feature] = (times[feature] ?? 0) + 1;
     out.push(feature);
   };
-  const word = (number: number): void => put(numbered(table, table.words, number));
-  const pair = (one: number, other: number): void => put(numbered(table, table.pairs, pairKey(one, other)));
-
   let before = -1;
+  const add = (word: number): void => {
+    put((words[word] ??= fresh()));
+    if (before >= 0) put(pairs.learn(before, word, fresh));
+    before = word;
+  };
+
+  const entries = wordsOf(text).map(vocabulary.learn);
   let changed = false;
   for (const { meant, written, marked } of entries) {
+    if (meant === null) add(written);
+    else for (const word of meant) add(word);
     changed ||= meant !== null;
-    for (const number of meant ?? [written]) {
-      word(number);
-      if (before >= 0) pair(before, number);
-      before = number;
-    }
-    if (marked >= 0) word(marked);
+    if (marked >= 0) put((words[marked] ??= fresh()));
   }
   if (!changed) return;
   before = -1;
-  for (const { written } of entries) {
-    word(written);
-    if (before >= 0) pair(before, written);
-    before = written;
-  }
-}
-
-function numbered(table: FeatureTable, map: Map<number, number>, key: number): number {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const next = table.met.push(0) - 1;
-  map.set(key, next);
-  return next;
+  for (const { written } of entries) add(written);
 }

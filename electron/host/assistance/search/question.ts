@@ -1,7 +1,7 @@
 import type { Guess, Repair, Repaired } from '../words/repair.ts';
 import { type Term, termOf, wordsOf } from '../words/terms.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
-import { type FeatureTable, pairKey } from './features.ts';
+import type { FeatureTable } from './features.ts';
 
 /** How sure it is that the Vietnamese for an English word says the same. */
 const TRANSLATED = 0.6;
@@ -26,16 +26,17 @@ export function questionFeatures(
   repair: Repair,
 ): QuestionFeatures {
   const known = new Map<number, number>();
-  const put = (feature: number | undefined, sure: number): void => {
-    if (feature !== undefined && sure > (known.get(feature) ?? 0)) known.set(feature, sure);
+  const put = (feature: number, sure: number): void => {
+    if (feature >= 0 && sure > (known.get(feature) ?? 0)) known.set(feature, sure);
   };
+  const putWord = (word: number, sure: number): void => put(table.words[word] ?? -1, sure);
   /** Words and neighbours of a row of places; gives how many places are empty. */
   const read = (row: readonly Repaired[]): number => {
     let before: readonly Guess[] = [];
     for (const guesses of row.flatMap((places) => (places.length === 0 ? [[]] : places))) {
       for (const { word, weight } of guesses) {
-        put(table.words.get(word), weight);
-        for (const one of before) put(table.pairs.get(pairKey(one.word, word)), Math.min(weight, one.weight));
+        putWord(word, weight);
+        for (const one of before) put(table.pairs.find(one.word, word), Math.min(weight, one.weight));
       }
       before = guesses;
     }
@@ -48,7 +49,7 @@ export function questionFeatures(
   const unknown = read(terms.flatMap(({ meant, written }) => meant ?? [written]).map(placesOf));
   if (terms.some(({ meant }) => meant !== null)) read(terms.map(({ written }) => placesOf(written)));
   for (const term of terms) read(translated(vocabulary, term));
-  for (const word of words) put(table.words.get(vocabulary.findMarked(word)), 1);
+  for (const word of words) putWord(vocabulary.findMarked(word), 1);
   return { known, unknown };
 }
 

@@ -1,7 +1,6 @@
 import { createRepair } from '../words/repair.ts';
 import { type Examples, readCorpus } from './corpus.ts';
-import { addEvidence, at, weighEvidence } from './evidence.ts';
-
+import { addEvidence, weighEvidence } from './evidence.ts';
 import { addSigns, learnGate, SCOPES, type Scope, softmax } from './gate.ts';
 import { questionFeatures } from './question.ts';
 
@@ -61,28 +60,23 @@ export function* buildSearchIndex(things: readonly Thing[]): Generator<void, Sea
     find(question) {
       const { known, unknown } = questionFeatures(question, vocabulary, table, repair);
       let length = UNKNOWN_COUNTS * unknown * unheard ** 2;
-      for (const [feature, sure] of known) length += (sure * at(rarity, feature)) ** 2;
+      for (const [feature, sure] of known) length += (sure * (rarity[feature] ?? 0)) ** 2;
       const unit = 1 / (Math.sqrt(length) || 1);
       sums.fill(0);
       signs.fill(0);
       for (const [feature, sure] of known) {
         addEvidence(evidence, feature, sure * unit * BELIEF, sums);
-        addSigns(gate, feature, sure * unit * at(rarity, feature), signs);
+        addSigns(gate, feature, sure * unit * (rarity[feature] ?? 0), signs);
       }
       softmax(signs);
-      const chances = Float64Array.from(topics, (thing) => at(sums, thing));
+      const chances = Float64Array.from(topics, (thing) => sums[thing] ?? 0);
       softmax(chances);
       const ranked = topics.map((thing, place) => ({
         id: things[thing]?.id ?? '',
-        chance: at(chances, place),
+        chance: chances[place] ?? 0,
       }));
       ranked.sort((one, other) => other.chance - one.chance);
-      const [topic, clinical, elsewhere, emergency] = [
-        at(signs, 0),
-        at(signs, 1),
-        at(signs, 2),
-        at(signs, 3),
-      ];
+      const [topic = 0, clinical = 0, elsewhere = 0, emergency = 0] = signs;
       return { ranked, scope: { topic, clinical, elsewhere, emergency } };
     },
   };

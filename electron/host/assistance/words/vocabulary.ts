@@ -63,7 +63,7 @@ export function createVocabulary(): Vocabulary {
     learn(word) {
       const entry = entries.get(word) ?? make(word);
       count(entry.written);
-      if (entry.meant) for (const number of entry.meant) count(number);
+      if (entry.meant !== null) for (const number of entry.meant) count(number);
       return entry;
     },
     find: (word) => plain.get(word) ?? -1,
