@@ -28,5 +28,6 @@ export const requestOf = (
   insuranceCode: null,
   insuranceChecked: true,
   details: {},
+  cameAt: new Date().toISOString(),
   ...more,
 });

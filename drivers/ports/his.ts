@@ -69,7 +69,7 @@ export interface Registration {
   /** Số thứ tự, as printed. */
   readonly number: string;
   readonly waiting: number | null;
-  /** ISO instant at which the HIS took it. */
+  /** ISO instant at which the patient came, as the HIS has it. */
   readonly registeredAt: string;
 }
 
@@ -128,7 +128,8 @@ export type InsuranceKnown = Exclude<InsuranceAnswer, { readonly status: 'no-ans
 /** `no-visit`: the HIS has no visit with this key. `unknown`: sent, and no answer came; the same again does no harm. */
 export type ReportFailure = HisFailure | 'no-visit' | 'unknown';
 
-export interface RegisterRequest {
+/** What a person registers for, whenever it reaches the HIS. */
+export interface VisitRequest {
   /** Minted once for the visit: the same key never makes a second visit. */
   readonly visitKey: string;
   readonly identity: Identity;
@@ -141,13 +142,22 @@ export interface RegisterRequest {
   readonly details: DetailsChange;
 }
 
+export interface RegisterRequest extends VisitRequest {
+  /** ISO instant at which the patient came: long before now where the visit was kept and is forwarded. */
+  readonly cameAt: string;
+}
+
 /** `already`: the person holds a number for this clinic today; it is given back and nothing was added. */
 export interface Registered {
   readonly registration: Registration;
   readonly already: boolean;
 }
 
-export type RegisterFailure = PatientFailure | 'clinic-full' | 'unknown';
+/**
+ * `other-record`: the record under the person's number is of another name and birth date. Staff look at it; nothing was
+ * registered, and nothing of that record changed.
+ */
+export type RegisterFailure = PatientFailure | 'other-record' | 'clinic-full' | 'unknown';
 
 /** One thing that is owed for (dịch vụ). */
 export interface BillItem {

@@ -87,6 +87,7 @@ describeWith(isOnPath('socat') ? null : 'socat is missing: no scanner', 'kiosk d
       tickets: ['ok', 'can be drawn'],
       his: ['ok', '12 departments'],
       insurance: ['ok', expect.any(String)],
+      'staff-pin': ['warning', expect.any(String)],
       faq: ['ok', '1 answer'],
     });
     expect(well).toBe(true);
@@ -117,7 +118,8 @@ describeWith(isOnPath('socat') ? null : 'socat is missing: no scanner', 'kiosk d
     const { well, found } = await examine();
     expect(well).toBe(false);
     expect(found.get(kind)).toEqual(['failed', expect.stringMatching(detail)]);
-    for (const [name, verdict] of found) if (name !== kind) expect(verdict).toContain('ok');
+    for (const [name, verdict] of found)
+      if (name !== kind && name !== 'staff-pin') expect(verdict).toContain('ok');
   });
 
   it('says why an HIS of another kind is not reached, once', async () => {
@@ -200,6 +202,27 @@ describeWith(isOnPath('socat') ? null : 'socat is missing: no scanner', 'kiosk d
       const { well, found } = await examine({ payment: { card: card() } });
       expect(found.get('staff-pin')).toEqual(['warning', expect.stringMatching(/give money back/)]);
       expect(well).toBe(true);
+    });
+  });
+
+  describe('of a kiosk that tells staff of visits afterwards', () => {
+    const visit = (keepHours: number, insuranceHours: number): Tree => ({
+      visit: { hisDown: { keepHours }, insuranceHours },
+    });
+
+    it.each([
+      [24, 0, /keepHours/],
+      [0, 24, /insuranceHours/],
+    ])('warns with its place where no PIN is named: %i, %i', async (keepHours, insuranceHours, missed) => {
+      const { well, found } = await examine(visit(keepHours, insuranceHours));
+      expect(found.get('staff-pin')).toEqual(['warning', expect.stringMatching(missed)]);
+      expect(String(found.get('staff-pin'))).toMatch(/kiosk\.yaml:\d+ payment\.staffPin: /);
+      expect(String(found.get('staff-pin'))).not.toMatch(/money/);
+      expect(well).toBe(true);
+    });
+
+    it('says nothing of a PIN where there is nothing to tell, and no money', async () => {
+      expect((await examine(visit(0, 0))).found.has('staff-pin')).toBe(false);
     });
   });
 

@@ -6,6 +6,7 @@ import type { DriverChoice, KioskConfig } from '../../kiosk-config/schema.ts';
 import type { Settings } from './configured.ts';
 import { configured, print } from './configured.ts';
 import { checkFaq } from './doctor-faq.ts';
+import { checkPin } from './doctor-pin.ts';
 import { linkWords } from './printer-link.ts';
 
 interface Check {
@@ -90,48 +91,28 @@ export async function doctor(settings: Settings): Promise<boolean> {
       ok('configured; asked only for a patient'),
     ),
     ...payments(found.config, found.secret),
+    ...checkPin(settings.config, found.config, found.secret),
     ...checkFaq(settings.config, found.config, Date.now()),
   ]);
   print(settings, { checks });
   return checks.every(({ status }) => status !== 'failed');
 }
 
-/** The means of payment, and the PIN without which nobody gives money back here. Opens no sale. */
-function payments({ payment }: KioskConfig, secret: OpenContext['secret']): (Check | Promise<Check>)[] {
-  const named = PAYMENT_MEANS.flatMap((means) => payment[means] ?? []);
-  if (named.length === 0 && payment.staffPin === null) return [];
-  const pin = payment.staffPin?.env ?? null;
-  return [
-    ...named.map((choice) =>
-      check(
-        'payment',
-        choice,
-        secret,
-        async (method, signal) => paymentVerdict(await method.status(signal)),
-        MEND_PAYMENT,
-      ),
+/** The means of payment. Opens no sale. */
+const payments = ({ payment }: KioskConfig, secret: OpenContext['secret']): Promise<Check>[] =>
+  PAYMENT_MEANS.flatMap((means) => payment[means] ?? []).map((choice) =>
+    check(
+      'payment',
+      choice,
+      secret,
+      async (method, signal) => paymentVerdict(await method.status(signal)),
+      MEND_PAYMENT,
     ),
-    {
-      id: pin ?? 'payment.staffPin',
-      kind: 'staff-pin',
-      ...pinVerdict(pin, pin === null ? undefined : secret(pin)),
-    },
-  ];
-}
+  );
 
 function paymentVerdict(status: PaymentStatus): Verdict {
   if (status === 'ready') return ok('ready');
   return { status: status === 'busy' ? 'warning' : 'failed', detail: advised(status, MEND_PAYMENT) };
-}
-
-function pinVerdict(name: string | null, value: string | undefined): Verdict {
-  if (name === null)
-    return {
-      status: 'warning',
-      detail: 'payment.staffPin names no secret: staff cannot give money back here',
-    };
-  if (value === undefined) return failed(`${name} is not set: staff cannot give money back here`);
-  return /^\d{4,8}$/.test(value) ? ok('set') : failed(`${name} is not 4 to 8 digits`);
 }
 
 /** Whether the hospital's tickets can be drawn: type, logo, letters. */

@@ -15,7 +15,7 @@ const moneyOf = ({ intent, visit, at, ...row }: ReportRow) => ({
 
 /** Charges that differ, then whatever else is open, then the charges that are in order. */
 export function printReport(settings: Settings, kept: readonly Intent[], rows: readonly ReportRow[]): void {
-  const others = kept.filter(({ kind, state }) => state === 'opened' && !MONEY_KINDS.includes(kind));
+  const others = kept.filter((one) => isUndone(one) && !MONEY_KINDS.includes(one.kind));
   const differing = rows.filter(({ difference }) => difference !== 'none');
   const inOrder = rows.filter(({ difference }) => difference === 'none');
   const counts = { open: kept.filter(isUndone).length, differences: differing.length };
@@ -30,8 +30,9 @@ export function printReport(settings: Settings, kept: readonly Intent[], rows: r
   print(settings, counts);
 }
 
-/** Being on the look-out for late money is no work that is left. */
-const isUndone = ({ kind, state }: Intent): boolean => state === 'opened' && kind !== 'watch';
+/** Being on the look-out for late money is no work that is left, nor that staff were called for news that is counted itself. */
+const isUndone = ({ kind, state }: Intent): boolean =>
+  state === 'opened' && kind !== 'watch' && kind !== 'news-called';
 
 const tableOfMoney = (rows: readonly ReportRow[]): string =>
   tableOf(

@@ -35,15 +35,19 @@ export type FaqFoundView = z.infer<typeof faqFound>;
 
 const spoken = z.strictObject({ text: z.string(), steps: z.array(z.string()) });
 
-/** The hospital's answer, and the way to where it leads. */
+/** A place, and the way to it from this kiosk. */
+export const faqPlace = z.strictObject({ title: words, way });
+export type FaqPlaceView = z.infer<typeof faqPlace>;
+
+/** The hospital's answer, and the ways to where it leads. */
 export const faqAnswer = z.strictObject({
   id: z.string(),
   title: words,
   answer: z.strictObject({ vi: spoken, en: spoken }),
   /** Content of the code that takes the answer home, in each language. */
   home: words,
-  /** Where it leads, from this kiosk; null where the answer names no place, or there is no way to it. */
-  there: z.strictObject({ title: words, way }).nullable(),
+  /** Where it leads; empty where the answer names no place, or there is no way to any. */
+  there: z.array(faqPlace),
   /** Of an emergency: nobody reads on who can call. */
   urgent: z.boolean(),
 });

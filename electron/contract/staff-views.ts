@@ -3,12 +3,14 @@ import { notCovered, words } from './views.ts';
 
 /**
  * What became of a visit after its patient had gone. `forwarded`: the HIS has it, under this number. `already`: it stood
- * there before. The next four: it could not be forwarded, and staff see to it. `insured`, `not-insured`: the insurer has
+ * there before. The next five: it could not be forwarded, and staff see to it. `insured`, `not-insured`: the insurer has
  * answered; `insurance-unknown`: not within the hours that are configured.
  */
 export const newsOf = z.discriminatedUnion('about', [
   z.strictObject({ about: z.enum(['forwarded', 'already']), number: z.string() }),
-  z.strictObject({ about: z.enum(['clinic-full', 'several-patients', 'refused', 'expired']) }),
+  z.strictObject({
+    about: z.enum(['clinic-full', 'several-patients', 'other-record', 'refused', 'expired']),
+  }),
   z.strictObject({ about: z.literal('insured'), staffCheck: z.boolean(), toldHis: z.boolean() }),
   z.strictObject({ about: z.literal('not-insured'), reason: notCovered, toldHis: z.boolean() }),
   z.strictObject({ about: z.literal('insurance-unknown') }),

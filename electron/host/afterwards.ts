@@ -2,7 +2,9 @@ import { DELAYS } from './delays.ts';
 import { createForwarding } from './forwarding.ts';
 import { createInsuranceLater } from './insurance-later.ts';
 import { createNews, type News } from './news.ts';
+import { createNewsCalls } from './news-calls.ts';
 import type { Parts } from './parts.ts';
+import { warnOfNews } from './staff.ts';
 
 /** What goes on for visits whose patients have gone on: forwarding, and the insurer's late word. */
 export interface Afterwards {
@@ -24,6 +26,7 @@ export function createAfterwards(
   const forwarding = createForwarding(parts, closing.signal);
   const insurance = createInsuranceLater(parts, closing.signal);
   const news = createNews(parts);
+  const calls = createNewsCalls(parts, (what) => warnOfNews(parts, what), closing.signal);
 
   /** A number of the kiosk's own is of no use to the next day, which begins anew. */
   function closeOldNumbers(): void {
@@ -43,6 +46,7 @@ export function createAfterwards(
   const running = [
     repeat(DELAYS.forwardEvery, forwarding.round),
     repeat(DELAYS.lookUpEvery, insurance.round),
+    repeat(DELAYS.newsCall, calls.round),
     repeat(DELAYS.newsTidy, async () => {
       news.tidy();
       closeOldNumbers();

@@ -28,12 +28,23 @@ export const DELAYS = {
   typedPatience: 2_800,
   /** How long an adult's card counts who tells of one child after another, and how often they may. */
   typedWithin: 3_600_000,
+  /** How long a kiosk counts the printed codes that contradict the record under their number, before it says so no more. */
+  contradictedWithin: 3_600_000,
   /** How long news waits for staff, and how often it is looked whether some waited longer. */
   newsKept: 3 * 24 * 3_600_000,
   newsTidy: 3_600_000,
+  /** How often it is looked whether staff are to be called for news. */
+  newsCall: 30_000,
   /** How often kept visits are forwarded, and the insurer is asked again, while one of either waits. */
   forwardEvery: 5_000,
   lookUpEvery: 15_000,
+  /** Pause before a kept visit is tried again that the HIS did not take while it took others: the first, and the longest. */
+  forwardAgain: 10_000,
+  forwardAgainMost: 300_000,
+  /** How long one visit is not taken before staff hear of it. */
+  forwardUntold: 300_000,
+  /** How long after midnight a visit of the day before is still sent: whoever came late at night may wait yet. */
+  forwardPastMidnight: 4 * 3_600_000,
   /** Longest wait until somebody was told that staff are wanted. */
   staffCall: 3_000,
   /** Longest silence of a chip that is being read: a reader that hangs must not hold a patient. */

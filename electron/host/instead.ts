@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { localDay } from '../../drivers/codec/local-day.ts';
-import type { RegisterRequest } from '../../drivers/ports/his.ts';
+import type { VisitRequest } from '../../drivers/ports/his.ts';
 import type { NumberView, Standing } from '../contract/views.ts';
 import type { Intent, Opening } from './journal/journal.ts';
 import { paperFate } from './paper-fate.ts';
@@ -17,14 +17,14 @@ export interface Instead {
    */
   keep(
     visit: Visit,
-    request: RegisterRequest,
+    request: VisitRequest,
     mayStand: boolean,
   ): { readonly number: NumberView; readonly numberKey: string; readonly openings: readonly Opening[] };
   /**
    * What the person was given today for this clinic and still waits, with the key under which it will stand in the HIS; null
    * where there is nothing. Nobody gets two.
    */
-  givenBefore(request: RegisterRequest): { readonly number: NumberView; readonly numberKey: string } | null;
+  givenBefore(request: VisitRequest): { readonly number: NumberView; readonly numberKey: string } | null;
   /** A slip for the desk. */
   slip(visit: Visit): NumberView;
 }
@@ -59,10 +59,7 @@ export function createInstead({ config, journal, time, now, eye }: Parts): Inste
 
   const slip = (visit: Visit): NumberView => view(visit, 'desk', nameOf(visit.key));
 
-  function fresh(
-    visit: Visit,
-    request: RegisterRequest,
-  ): { number: NumberView; counted: readonly Opening[] } {
+  function fresh(visit: Visit, request: VisitRequest): { number: NumberView; counted: readonly Opening[] } {
     if (localNumbers === null) return { number: slip(visit), counted: [] };
     const day = eye.today();
     const n = nextNumber(day);
@@ -73,7 +70,7 @@ export function createInstead({ config, journal, time, now, eye }: Parts): Inste
   }
 
   /** A number of today for this clinic, wherever its visit is by now. */
-  const numberedBefore = (request: RegisterRequest): Intent<'local-number'> | undefined =>
+  const numberedBefore = (request: VisitRequest): Intent<'local-number'> | undefined =>
     journal
       .openOf('local-number')
       .find(({ payload: { day, salt, whose } }) => day === eye.today() && whose === digestOf(request, salt));
@@ -83,7 +80,7 @@ export function createInstead({ config, journal, time, now, eye }: Parts): Inste
     counted: [],
   });
 
-  const keptBefore = ({ identity, clinicId }: RegisterRequest): Intent<'forward'> | undefined =>
+  const keptBefore = ({ identity, clinicId }: VisitRequest): Intent<'forward'> | undefined =>
     journal.openOf('forward').find(({ at, payload: { request } }) => {
       const isTheirs = request.identity.number === identity.number && request.clinicId === clinicId;
       return isTheirs && localDay(at, config.hospital.timeZone).date === eye.today();
@@ -110,7 +107,7 @@ export function createInstead({ config, journal, time, now, eye }: Parts): Inste
   };
 }
 
-const digestOf = ({ identity, clinicId }: RegisterRequest, salt: string): string =>
+const digestOf = ({ identity, clinicId }: VisitRequest, salt: string): string =>
   createHmac('sha256', salt).update(`${identity.number} ${clinicId}`).digest('base64');
 
 /** Four digits of the key: enough to find one slip among those of a day, beside its time. */

@@ -10,9 +10,9 @@ beforeEach(() => {
 });
 afterEach(() => kiosk.close());
 
-function admit(visitKey: string): void {
+function admit(visitKey: string, asked = request(visitKey)): void {
   kiosk.his.visits.push(visitKey);
-  for (const { kind, visit, payload } of lookUpLater(kiosk.parts.config, request(visitKey), SLIP))
+  for (const { kind, visit, payload } of lookUpLater(kiosk.parts.config, asked, SLIP))
     if (kind === 'look-up') kiosk.journal.open(kind, visit, payload);
 }
 const later = () => createInsuranceLater(kiosk.parts, closing);
@@ -36,6 +36,24 @@ it('asks again until the insurer answers, and tells HIS and staff', async () => 
   expect(news()).toEqual([{ about: 'not-insured', reason: 'no-card', toldHis: true }]);
   expect(kiosk.journal.openOf('look-up')).toEqual([]);
 });
+
+it.each([
+  ['scanned', '060', 'name-mismatch'],
+  ['scanned', '130', 'papers-needed'],
+  ['typed', '050', 'no-card'],
+] as const)(
+  'leaves to the desk what the desk mends (%s, %s): the HIS keeps "to be checked"',
+  async (assurance, code, reason) => {
+    const plain = request('a');
+    const asked = { ...plain, identity: { ...plain.identity, assurance } };
+    admit('a', asked);
+    kiosk.insurer = { status: 'not-covered', code, reason };
+    await later().round();
+    expect(kiosk.his.told.size).toBe(0);
+    expect(news()).toEqual([{ about: 'not-insured', reason, toldHis: false }]);
+    expect(kiosk.journal.openOf('look-up')).toEqual([]);
+  },
+);
 
 it('tells the HIS later where it cannot be told now, and asks the insurer no second time', async () => {
   admit('a');

@@ -1,4 +1,4 @@
-import type { RegisterRequest, ReportFailure } from '../../drivers/ports/his.ts';
+import type { ReportFailure, VisitRequest } from '../../drivers/ports/his.ts';
 import type { Identity } from '../../drivers/ports/identity.ts';
 import type { Result } from '../../drivers/ports/result.ts';
 import { err } from '../../drivers/ports/result.ts';
@@ -6,6 +6,7 @@ import type { KioskConfig } from '../../kiosk-config/schema.ts';
 import type { NewsOf } from '../contract/staff-views.ts';
 import type { NumberView } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
+import { isSettled } from './desk-insurance.ts';
 import type { Intent, Opening } from './journal/journal.ts';
 import type { PayloadOf } from './journal/payloads.ts';
 import type { Parts } from './parts.ts';
@@ -23,11 +24,11 @@ export interface InsuranceLater {
 
 /** What begins with a registration whose insurance nobody could check. */
 export const lookUpLater = (
-  { visit, systems }: Pick<KioskConfig, 'visit' | 'systems'>,
-  { insuranceChecked, identity, visitKey }: RegisterRequest,
+  { visit }: Pick<KioskConfig, 'visit'>,
+  { insuranceChecked, identity, visitKey }: VisitRequest,
   number: NumberView,
 ): Opening[] =>
-  insuranceChecked || visit.insuranceHours === 0 || !systems.insurance
+  insuranceChecked || visit.insuranceHours === 0
     ? []
     : [{ kind: 'look-up', visit: visitKey, payload: { identity: leastOf(identity), number } }];
 
@@ -76,6 +77,11 @@ export function createInsuranceLater(
     const { status = 'no-answer', code = null } = answer ?? {};
     log('insurance.later', { visit: intent.visit, status, code: code ?? '' });
     if (!answer || answer.status === 'no-answer') return false;
+    // The HIS knows that it is to be checked: that stands until the desk has looked.
+    if (!isSettled(answer, { typed: identity.assurance === 'typed' })) {
+      close(intent, answer.status, [newsOf(intent, newsOfAnswer(answer, false))]);
+      return true;
+    }
     close(intent, answer.status, [
       { kind: 'report', visit: intent.visit, payload: { answer, number, since: intent.at } },
     ]);

@@ -41,6 +41,8 @@ export interface LogEvents {
   'visit.kept': { visit: string; standing: string; why: string };
   /** No number here: staff see to records or papers first. */
   'visit.staff-first': { visit: string; why: string };
+  /** Printed codes of so many people were contradicted by the HIS within an hour: somebody may be trying numbers. */
+  'identity.contradicts-often': { cards: number };
   'visit.forwarded': { visit: string; outcome: string };
   /** Forwarding, or asking the insurer again, stops here until the next round. */
   'forward.waits': { why: string };
@@ -82,6 +84,7 @@ const LEVELS: Partial<Record<keyof LogEvents, 'warn'>> = {
   'child.refused': 'warn',
   'visit.kept': 'warn',
   'visit.staff-first': 'warn',
+  'identity.contradicts-often': 'warn',
   'forward.waits': 'warn',
   'catalogue.lost': 'warn',
   'faq.fault': 'warn',

@@ -1,4 +1,5 @@
 import { sameName } from '../../drivers/codec/names.ts';
+import { isOtherRecord } from '../../drivers/codec/other-record.ts';
 import type {
   Department,
   HisFailure,
@@ -11,9 +12,11 @@ import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { DayView } from '../contract/views.ts';
 import type { Catalogue } from './catalogue.ts';
+import { createContradictions } from './contradictions.ts';
 import { DELAYS } from './delays.ts';
 import { paperFate } from './paper-fate.ts';
 import type { Parts } from './parts.ts';
+import { warnOfCodes } from './staff.ts';
 import { appointmentView, departmentViews, numberView } from './views.ts';
 import type { Visit } from './visit.ts';
 
@@ -32,6 +35,9 @@ export interface LookUps {
   departments(visit: Visit): Promise<Result<readonly Department[], HisFailure>>;
 }
 
+/** What the HIS has of somebody whom it does not know. */
+const OF_NOBODY: PatientDay = { patient: null, appointments: [], registrations: [] };
+
 interface Asked {
   insurance?: Promise<InsuranceAnswer>;
   day?: Promise<Result<PatientDay, PatientFailure>>;
@@ -41,6 +47,7 @@ interface Asked {
 export function createLookUps(parts: Parts, catalogue: Catalogue): LookUps {
   const { config, drivers, log, now, sleep } = parts;
   const asked = new WeakMap<Visit, Asked>();
+  const contradictions = createContradictions(parts, () => void warnOfCodes(parts));
   const of = (visit: Visit): Asked => {
     const known = asked.get(visit) ?? {};
     asked.set(visit, known);
@@ -139,16 +146,16 @@ export function createLookUps(parts: Parts, catalogue: Catalogue): LookUps {
       const departments = orRemembered(offered);
       visit.hisFailed = !day.ok && day.error !== 'several-patients' && !offered.ok;
       const staffFirst = whyStaffFirst(visit, day);
-      visit.deskOnly = staffFirst !== null;
-      if (staffFirst) {
-        log('visit.staff-first', { visit: visit.key, why: staffFirst });
-        return err(staffFirst);
-      }
-      if (!day.ok) return day;
+      const isUntold = contradictions.isUntold(visit, day, staffFirst === 'other-record');
+      visit.deskOnly = staffFirst !== null || isUntold;
+      if (staffFirst) log('visit.staff-first', { visit: visit.key, why: staffFirst });
+      if (staffFirst && !isUntold) return err(staffFirst);
+      const told = isUntold ? ok(OF_NOBODY) : day;
+      if (!told.ok) return told;
       if (!departments.ok) return departments;
-      visit.registrations = day.value.registrations;
-      visit.patientId = day.value.patient?.id ?? null;
-      visit.day = dayView(day.value, departments.value);
+      visit.registrations = told.value.registrations;
+      visit.patientId = told.value.patient?.id ?? null;
+      visit.day = dayView(told.value, departments.value);
       return ok(visit.day);
     },
 
@@ -196,15 +203,9 @@ export function createLookUps(parts: Parts, catalogue: Catalogue): LookUps {
 function whyStaffFirst(visit: Visit, day: Result<PatientDay, PatientFailure>): StaffFirst | null {
   if (visit.typed) return day.ok && isJust(visit, day.value.patient) ? null : 'papers-first';
   if (!day.ok) return day.error === 'several-patients' ? day.error : null;
-  return contradicts(visit, day.value.patient) ? 'other-record' : null;
+  const { patient } = day.value;
+  return patient && isOtherRecord(visit.identity, patient) ? 'other-record' : null;
 }
 
 const isJust = ({ identity }: Visit, patient: HisPatient | null): boolean =>
   patient !== null && patient.birthDate === identity.birthDate && sameName(patient.name, identity.name);
-
-/** Names are written in many ways, and days of birth come to be known later: both together are somebody else. */
-function contradicts({ identity }: Visit, patient: HisPatient | null): boolean {
-  if (!patient || patient.birthDate === null || patient.name === '') return false;
-  const [one, other] = [patient.birthDate, identity.birthDate];
-  return !one.startsWith(other) && !other.startsWith(one) && !sameName(patient.name, identity.name);
-}

@@ -13,6 +13,7 @@ const FORWARDED: NewsOf = { about: 'forwarded', number: '012' };
 const URGENT: readonly NewsOf[] = [
   { about: 'clinic-full' },
   { about: 'several-patients' },
+  { about: 'other-record' },
   { about: 'refused' },
   { about: 'expired' },
   { about: 'insured', staffCheck: true, toldHis: true },

@@ -17,9 +17,12 @@ export interface News {
 const MOST = 200;
 
 export function createNews({ journal, log, now }: Pick<Parts, 'journal' | 'log' | 'now'>): News {
-  function close(id: string, outcome: 'seen' | 'unseen'): void {
-    journal.close(id, 'news', outcome);
-    log('intent.closed', { intent: id, kind: 'news', outcome });
+  /** With each, that staff were called for it. */
+  function close(news: readonly Intent<'news'>[], outcome: 'seen' | 'unseen'): void {
+    const ids = new Set(news.map(({ id }) => id));
+    const calls = journal.openOf('news-called').filter(({ payload }) => ids.has(payload.news));
+    journal.closeAll([...news, ...calls].map(({ id, kind }) => ({ intent: id, kind, outcome, next: [] })));
+    for (const intent of ids) log('intent.closed', { intent, kind: 'news', outcome });
   }
 
   return {
@@ -30,13 +33,14 @@ export function createNews({ journal, log, now }: Pick<Parts, 'journal' | 'log' 
       return [...urgent, ...rest].slice(0, MOST).map(viewOf);
     },
     seen(ids) {
-      for (const id of new Set(ids)) {
-        const intent = journal.isOpen(id) ? journal.find(id) : null;
-        if (intent && isOf('news')(intent)) close(id, 'seen');
-      }
+      const open = [...new Set(ids)].filter(journal.isOpen).map(journal.find);
+      close(open.filter((one) => one !== null).filter(isOf('news')), 'seen');
     },
     tidy() {
-      for (const { id, at } of journal.openOf('news')) if (now() - at > DELAYS.newsKept) close(id, 'unseen');
+      close(
+        journal.openOf('news').filter(({ at }) => now() - at > DELAYS.newsKept),
+        'unseen',
+      );
     },
   };
 }
@@ -50,6 +54,7 @@ function needsHand(what: NewsOf): boolean {
       return what.staffCheck;
     case 'clinic-full':
     case 'several-patients':
+    case 'other-record':
     case 'refused':
     case 'expired':
     case 'not-insured':

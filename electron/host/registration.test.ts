@@ -1,11 +1,14 @@
 import { afterEach, expect, it } from 'vitest';
+import type { InsuranceAnswer, NotCovered } from '../../drivers/ports/insurer.ts';
 import type { Manner } from '../../tests/down/his.ts';
 import { DEPARTMENTS } from '../../tests/down/his.ts';
 import type { DownKiosk } from '../../tests/down/kiosk.ts';
-import { openKiosk } from '../../tests/down/kiosk.ts';
+import { openKiosk, request } from '../../tests/down/kiosk.ts';
 import { PERSON } from '../../tests/money/parts.ts';
+import type { DayView } from '../contract/views.ts';
 import { createInstead } from './instead.ts';
 import { createRegistration } from './registration.ts';
+import { ticketOf } from './ticket-data.ts';
 import { departmentViews } from './views.ts';
 import type { Visit } from './visit.ts';
 
@@ -18,6 +21,19 @@ function open(hisDown: object = {}) {
 }
 const visitOf = (of: DownKiosk): Visit =>
   Object.assign(of.visit(), { departments: departmentViews(DEPARTMENTS) });
+const noteOn = ({ parts }: DownKiosk, visit: Visit): string | null =>
+  visit.number && ticketOf(parts, visit, visit.number, false).note;
+
+const COVERED: InsuranceAnswer = {
+  status: 'covered',
+  code: '000',
+  coverage: {
+    ...{ code: 'GD4010107814263', validFrom: '2026-01-01', validTo: '2035-12-31', facility: null },
+    ...{ renewed: false, nextFrom: null, staffCheck: false, benefitPercent: null },
+  },
+};
+const not = (code: string, reason: NotCovered): InsuranceAnswer => ({ status: 'not-covered', code, reason });
+const DAY: DayView = { appointments: [], numbers: [], details: false };
 
 it.each(['no-answer', 'bad-answer', 'refused'] satisfies Manner[])(
   'gives a slip where the HIS says %s, and keeps the visit',
@@ -118,25 +134,50 @@ it('a full clinic is no reason to keep a visit', async () => {
   expect(journal.openOf('forward')).toEqual([]);
 });
 
-it('who has several records gets a slip, and nothing is forwarded', async () => {
-  const { kiosk, his, journal, registration } = open();
-  his.manner = 'several-patients';
-  const given = await registration.register(visitOf(kiosk));
-  expect(given).toMatchObject({ ok: true, value: { standing: 'desk' } });
-  expect(journal.openOf('forward')).toEqual([]);
-  expect(journal.openOf('register')).toEqual([]);
-});
-
-it.each([{ deskOnly: true }, { typed: true, day: null }, { clinicId: null, departments: null }])(
-  'with %j the HIS is not asked: a slip',
-  async (how) => {
+it.each(['several-patients', 'other-record'] as const)(
+  'where the HIS says %s there is a slip, and nothing is sent again or forwarded',
+  async (manner) => {
     const { kiosk, his, journal, registration } = open();
-    const visit = Object.assign(visitOf(kiosk), how);
-    expect(await registration.register(visit)).toMatchObject({ ok: true, value: { standing: 'desk' } });
-    expect(his.asked).toEqual([]);
-    expect(journal.lines()).toEqual([]);
+    his.manner = manner;
+    const visit = Object.assign(visitOf(kiosk), { insurance: COVERED });
+    const given = await registration.register(visit);
+    expect(given).toMatchObject({ ok: true, value: { standing: 'desk' } });
+    expect(noteOn(kiosk, visit)).toBe('Quầy xem lại hồ sơ, rồi cấp số. BHYT: có');
+    expect(await registration.register(visit)).toEqual(given);
+    expect(his.asked).toEqual([`register ${visit.key}`]);
+    expect(journal.openOf('forward')).toEqual([]);
+    expect(journal.openOf('register')).toEqual([]);
   },
 );
+
+it('tells the HIS when the patient came, also where the request goes on after a crash', async () => {
+  const { kiosk, his, journal, registration } = open();
+  const cameAt = new Date(kiosk.now).toISOString();
+  const [visit, crashed] = [visitOf(kiosk), visitOf(kiosk)];
+  await registration.register(visit);
+  journal.open('register', crashed.key, {
+    language: 'vi',
+    request: request(crashed.key),
+    number: null,
+    numberKey: null,
+  });
+  kiosk.now += 60_000;
+  await registration.register(crashed);
+  expect([his.cameAt.get(visit.key), his.cameAt.get(crashed.key)]).toEqual([cameAt, cameAt]);
+});
+
+it.each([
+  [{ deskOnly: true }, 'Quầy xem lại hồ sơ, rồi cấp số'],
+  [{ typed: true, day: null }, 'Quầy xem giấy khai sinh, rồi cấp số'],
+  [{ clinicId: null, departments: null }, 'Hệ thống bệnh viện chưa trả lời'],
+])('with %j the HIS is not asked: a slip that says %s', async (how, note) => {
+  const { kiosk, his, journal, registration } = open();
+  const visit = Object.assign(visitOf(kiosk), how);
+  expect(await registration.register(visit)).toMatchObject({ ok: true, value: { standing: 'desk' } });
+  expect(noteOn(kiosk, visit)).toBe(note);
+  expect(his.asked).toEqual([]);
+  expect(journal.lines()).toEqual([]);
+});
 
 it('nothing is registered, and no slip given, where something could have been chosen', async () => {
   const { kiosk, his, registration } = open();
@@ -160,4 +201,47 @@ it('asks the insurer again about whoever was let in unchecked, registered or kep
     expect(journal.openOf('look-up')).toHaveLength(1);
     if (manner === 'well') kiosk.close();
   }
+});
+
+const TO_BE_CHECKED = 'BHYT: kiểm tra lại tại quầy';
+
+it.each<[InsuranceAnswer | null, boolean, boolean, string]>([
+  [COVERED, false, true, 'BHYT: có'],
+  [COVERED, true, true, 'BHYT: có'],
+  [not('050', 'no-card'), false, true, 'BHYT: không'],
+  [not('010', 'expired'), false, true, 'BHYT: không'],
+  [not('050', 'no-card'), true, false, TO_BE_CHECKED],
+  [not('120', 'suspended'), true, false, TO_BE_CHECKED],
+  [not('130', 'papers-needed'), false, false, TO_BE_CHECKED],
+  [not('051', 'wrong-code'), false, false, TO_BE_CHECKED],
+  [not('060', 'name-mismatch'), false, false, TO_BE_CHECKED],
+  [not('070', 'birth-date-mismatch'), false, false, TO_BE_CHECKED],
+  [{ status: 'no-answer', code: null, why: 'timeout' }, false, false, TO_BE_CHECKED],
+  // "Bỏ qua" while the insurer was still being asked.
+  [null, false, false, TO_BE_CHECKED],
+])(
+  'HIS and paper say the same of the insurance: %j (typed: %s), checked: %s',
+  async (insurance, typed, insuranceChecked, note) => {
+    const { kiosk, his, journal, registration } = open();
+    his.manner = 'no-answer';
+    const visit = Object.assign(visitOf(kiosk), { insurance, typed, day: DAY });
+    await registration.register(visit);
+    expect(journal.openOf('forward')[0]?.payload.request).toMatchObject({
+      insuranceChecked,
+      insuranceCode: insurance === COVERED ? 'GD4010107814263' : null,
+    });
+    expect(journal.openOf('look-up')).toHaveLength(insuranceChecked ? 0 : 1);
+    expect(noteOn(kiosk, visit)).toBe(`Hệ thống bệnh viện chưa trả lời. ${note}`);
+  },
+);
+
+it('a request that goes on after a crash keeps what it says of the insurance', async () => {
+  const { kiosk, journal, registration } = open();
+  const visit = visitOf(kiosk);
+  const checked = { ...request(visit.key), insuranceChecked: true };
+  journal.open('register', visit.key, { language: 'vi', request: checked, number: null, numberKey: null });
+  expect(await registration.register(visit)).toMatchObject({ value: { standing: 'his' } });
+  expect(visit.insurance).toBeNull();
+  expect(noteOn(kiosk, visit)).toBeNull();
+  expect(journal.openOf('look-up')).toEqual([]);
 });

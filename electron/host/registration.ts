@@ -1,8 +1,10 @@
-import type { Registered, RegisterFailure, RegisterRequest } from '../../drivers/ports/his.ts';
+import type { Registered, RegisterFailure, RegisterRequest, VisitRequest } from '../../drivers/ports/his.ts';
+import type { InsuranceAnswer } from '../../drivers/ports/insurer.ts';
 import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 import type { NumberView } from '../contract/views.ts';
 import { DELAYS } from './delays.ts';
+import { isSettled } from './desk-insurance.ts';
 import type { Instead } from './instead.ts';
 import { lookUpLater } from './insurance-later.ts';
 import type { Opening } from './journal/journal.ts';
@@ -11,7 +13,9 @@ import type { Parts } from './parts.ts';
 import { numberView } from './views.ts';
 import type { Visit } from './visit.ts';
 
-export type RegistrationFailure = Exclude<RegisterFailure, 'several-patients'> | 'nothing-chosen';
+/** Staff look at the records first. */
+type NeedsStaff = 'several-patients' | 'other-record';
+export type RegistrationFailure = Exclude<RegisterFailure, NeedsStaff> | 'nothing-chosen';
 
 export interface Registration {
   /**
@@ -76,12 +80,15 @@ export function createRegistration(parts: Parts, instead: Instead): Registration
 
   async function registerNow(visit: Visit): ReturnType<Registration['register']> {
     if (visit.number) return ok(visit.number);
-    if (visit.deskOnly || (visit.typed && visit.day === null)) return ok(toDesk(visit));
+    visit.deskOnly ||= visit.typed && visit.day === null;
+    if (visit.deskOnly) return ok(toDesk(visit));
     // Where the hospital never told what it offers there was nothing to choose from.
     if (!visit.clinicId)
       return visit.departments === null && instead.keeps() ? ok(toDesk(visit)) : err('nothing-chosen');
     // After a crash the same request goes on under its own intent.
     const open = journal.openOf('register').find((kept) => kept.visit === visit.key);
+    // Who did not wait for the insurer is told so on paper; where a request goes on, it says itself what was checked.
+    if (!open) visit.insurance ??= NOT_AWAITED;
     const payload: Payload = open?.payload ?? {
       language: visit.language,
       request: requestOf(visit, visit.clinicId),
@@ -97,12 +104,14 @@ export function createRegistration(parts: Parts, instead: Instead): Registration
     const intent = open?.id ?? journal.open('register', visit.key, payload);
     if (!open) log('intent.opened', { intent, kind: 'register' });
 
-    const result = await sendOnce(payload.request);
+    const cameAt = new Date(open?.at ?? parts.now()).toISOString();
+    const result = await sendOnce({ ...payload.request, cameAt });
     if (result.ok) return stands(visit, intent, payload, result.value);
     const { error } = result;
     if (error === 'clinic-full') visit.hisFailed = false;
-    if (error === 'several-patients') {
+    if (error === 'several-patients' || error === 'other-record') {
       finish(intent, error, payload);
+      visit.deskOnly = true;
       return ok(toDesk(visit));
     }
     if (error !== 'clinic-full' && instead.keeps())
@@ -134,7 +143,7 @@ export function createRegistration(parts: Parts, instead: Instead): Registration
     visit: Visit,
     intent: string,
     payload: Payload,
-    why: Exclude<RegisterFailure, 'clinic-full' | 'several-patients'>,
+    why: Exclude<RegisterFailure, 'clinic-full' | NeedsStaff>,
     mayStand: boolean,
   ): NumberView {
     const kept = instead.keep(visit, payload.request, mayStand || why !== 'no-answer');
@@ -162,12 +171,14 @@ export function createRegistration(parts: Parts, instead: Instead): Registration
   }
 }
 
-const requestOf = (visit: Visit, clinicId: string): RegisterRequest => ({
+const NOT_AWAITED: InsuranceAnswer = { status: 'no-answer', code: null, why: 'timeout' };
+
+const requestOf = (visit: Visit, clinicId: string): VisitRequest => ({
   visitKey: visit.key,
   identity: visit.identity,
   clinicId,
   appointmentId: visit.appointmentId,
   insuranceCode: visit.insurance?.status === 'covered' ? visit.insurance.coverage.code : null,
-  insuranceChecked: visit.insurance !== null && visit.insurance.status !== 'no-answer',
+  insuranceChecked: visit.insurance !== null && isSettled(visit.insurance, visit),
   details: visit.details,
 });

@@ -28,6 +28,20 @@ export async function warnOfMoney(caller: Caller, what: MoneyTrouble): Promise<b
   caller.log('staff.warned', { about: `payment-${what}`, called });
   return called;
 }
+/** The same for a visit whose patient has gone: which one it is stands among the news on the screen for staff. */
+export async function warnOfNews(caller: Caller, what: NewsTrouble): Promise<boolean> {
+  const called = await call(caller, { about: what, step: null });
+  caller.log('staff.warned', { about: what, called });
+  return called;
+}
+
+/** Printed codes contradict the HIS's records again and again: somebody may be trying numbers at the kiosk. */
+export async function warnOfCodes(caller: Caller): Promise<boolean> {
+  const called = await call(caller, { about: 'identity-contradicts-often', step: null });
+  caller.log('staff.warned', { about: 'identity-contradicts-often', called });
+  return called;
+}
+
 /** Somebody tries one PIN of staff after another. */
 export async function warnOfPin(caller: Caller): Promise<boolean> {
   const called = await call(caller, { about: 'staff-pin-locked', step: null });
@@ -45,6 +59,16 @@ export type MoneyTrouble =
   | 'no-bill'
   | 'late'
   | 'in-his';
+
+/**
+ * `visit-`: it could not be forwarded. `insurance-`: the insurer's late word, where the HIS was not told of it or staff look at the
+ * papers; `unknown`: it did not come.
+ */
+export type NewsTrouble =
+  | `visit-${'clinic-full' | 'several-patients' | 'other-record' | 'refused' | 'expired'}`
+  | 'insurance-covered'
+  | 'insurance-not-covered'
+  | 'insurance-unknown';
 
 async function call({ config }: Caller, what: { about: string; step: Step | null }): Promise<boolean> {
   const target = config.hospital.staffCall;

@@ -1,5 +1,6 @@
 import type { DeskSlip, QueueTicket, Ticket } from '../../drivers/ports/ticket.ts';
 import type { Language, NumberView } from '../contract/views.ts';
+import { isSettled } from './desk-insurance.ts';
 import type { Parts } from './parts.ts';
 import type { Visit } from './visit.ts';
 
@@ -52,8 +53,7 @@ function whyDesk({ deskOnly, typed }: Visit): Words {
 
 /** Something of the number first, then of the insurance; null where there is nothing to say. */
 function noteOf({ insurance, language, typed }: Visit, first: Words | null): string | null {
-  // Of a child whose number was typed the paper tells no more than the screen: staff look at its birth certificate.
-  const status = insurance && (typed && insurance.status !== 'covered' ? 'no-answer' : insurance.status);
+  const status = insurance && (isSettled(insurance, { typed }) ? insurance.status : 'no-answer');
   const words = [first, status && NOTES[status]].filter((part) => part !== null);
   return words.length === 0 ? null : words.map((part) => part[language]).join('. ');
 }

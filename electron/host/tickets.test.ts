@@ -301,6 +301,7 @@ describe('the paper of a number that is not in the HIS', () => {
   const NONE = { vi: '', en: '' };
   const SLIP = { ...NUMBER, standing: 'desk', number: '7F3K', clinic: WISHED } as const;
   const UNCHECKED: InsuranceAnswer = { status: 'no-answer', code: null, why: 'unreachable' };
+  const MISMATCH: InsuranceAnswer = { status: 'not-covered', code: '060', reason: 'name-mismatch' };
   const UNCHECKED_NOTE = 'BHYT: kiểm tra lại tại quầy';
 
   it('is a slip that names where the desk is, the visit and what the patient wishes, and nobody', () => {
@@ -328,6 +329,7 @@ describe('the paper of a number that is not in the HIS', () => {
     [{ deskOnly: true }, 'Quầy xem lại hồ sơ, rồi cấp số'],
     [{ deskOnly: true, typed: true }, 'Quầy xem giấy khai sinh, rồi cấp số'],
     [{ insurance: UNCHECKED }, `Hệ thống bệnh viện chưa trả lời. ${UNCHECKED_NOTE}`],
+    [{ deskOnly: true, insurance: MISMATCH }, `Quầy xem lại hồ sơ, rồi cấp số. ${UNCHECKED_NOTE}`],
     [{ deskOnly: true, insurance: UNCHECKED }, `Quầy xem lại hồ sơ, rồi cấp số. ${UNCHECKED_NOTE}`],
   ])('tells staff why: %o', (known, note) => {
     const visit = Object.assign(visitWith(), known);

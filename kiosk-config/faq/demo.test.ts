@@ -50,8 +50,20 @@ describe('the demo hospital', () => {
     const plan = loaded.ok ? loaded.faq.plan : null;
     expect(plan?.places.length).toBeGreaterThan(0);
     const kiosk = config.ok ? config.config.faq?.place : undefined;
-    const places = [...topics.map(({ place }) => place), kiosk ?? 'nowhere'];
+    const places = [...topics.flatMap(({ places }) => places), kiosk ?? 'nowhere'];
     expect(places.map((place) => faultOfPlace(place, plan)).filter((fault) => fault !== null)).toEqual([]);
+  });
+
+  it('leads to every place of its plan, and to where each thing is', () => {
+    const placesOf = (id: string) => topics.find((one) => one.id === id)?.places;
+    const plan = loaded.ok ? loaded.faq.plan : null;
+    const led = new Set(topics.flatMap(({ places }) => places));
+    expect(plan?.places.map(({ id }) => id).filter((id) => !led.has(id))).toEqual([]);
+    expect(placesOf('cang-tin-atm')).toEqual(['cang-tin', 'atm']);
+    expect(placesOf('gui-xe')).toEqual(['bai-xe-may', 'bai-o-to']);
+    expect(placesOf('chi-duong')).toEqual(
+      expect.arrayContaining(['chan-doan-hinh-anh', 'phong-kham-tang-2', 'phong-kham-tang-3', 'cong-chinh']),
+    );
   });
 
   it('names drawings that there are', () => {

@@ -28,13 +28,14 @@ describe('what a hospital answers', () => {
           vi: { text: 'Ở hầm nhà A.', steps: ['Nhận vé lúc vào.', 'Trả tiền lúc ra.'] },
           en: { text: 'In the basement.', steps: [] },
         },
+        places: ['basement'],
         valid: { from: '2026-01-01', to: '2026-12-31' },
       },
       {
         id: 'cap-cuu',
         icon: 'circle-help',
         questions: { vi: ['cấp cứu ở đâu', 'có người ngất'], en: [] },
-        ...{ place: null, screens: [], valid: { from: null, to: null } },
+        ...{ places: [], screens: [], valid: { from: null, to: null } },
       },
     ]);
     expect(loaded.ok && loaded.faq.warnings('2026-11-23')).toEqual([]);
@@ -92,6 +93,9 @@ a day written otherwise | parking.yaml | 2026-12-31 | 31/12/2026 | parking.yaml:
 an end before its beginning | parking.yaml | 2026-12-31 | 2025-12-31 | parking.yaml:18 | ends (2025-12-31) before it begins
 a screen that nobody knows | parking.yaml | [welcome] | [welcome, welcom] | parking.yaml:17 | did you mean welcome?
 a place that nobody knows | parking.yaml | place: basement | place: cellar | parking.yaml:16 | the plan has no place cellar
+a place of several that nobody knows | parking.yaml | place: basement | place:⏎    - basement⏎    - cellar | parking.yaml:18 | the plan has no place cellar
+a place that is there twice | parking.yaml | place: basement | place: [basement, basement] | parking.yaml:16 | names a place twice
+a place that is none | parking.yaml | place: basement | place: The Basement | parking.yaml:16 | lower-case letters
 more than six steps | parking.yaml |         - Nhận vé lúc vào.⏎ | ${'        - a⏎'.repeat(7)} | parking.yaml:12 | must not hold more than 6
 a list for a block | parking.yaml | vi: |⏎      bãi xe | vi:⏎      - bãi xe | parking.yaml:29 | must be a text, not a list
 no question | wards.yaml |       cấp cứu ở đâu⏎      có người ngất⏎ |  | wards.yaml:5 | has no question in Vietnamese

@@ -50,8 +50,16 @@ const spoken = strict({
   steps: z.array(words(160)).max(6).default([]),
 });
 
-/** One question and the hospital's answer to it. */
-const topic = strict({
+/** `x`, or `[x, y]` where an answer leads to more than one place of the plan. */
+const places = z.preprocess(
+  (written) => (written === null ? [] : typeof written === 'string' ? [written] : written),
+  z
+    .array(id)
+    .max(20)
+    .refine((ids) => new Set(ids).size === ids.length, 'names a place twice'),
+);
+
+const topicAsWritten = strict({
   id,
   group: id,
   icon: icon.default('circle-help'),
@@ -61,8 +69,7 @@ const topic = strict({
   questions: phrases,
   keywords: phrases.prefault({}),
   answer: strict({ vi: spoken, en: spoken }),
-  /** A place on the plan. */
-  place: id.nullable().default(null),
+  place: places.default([]),
   screens: z.array(screen).default([]),
   /** The days, both included, on which the answer holds; it is not given on others. */
   valid: z
@@ -71,7 +78,10 @@ const topic = strict({
   /** Which decision, notice or law says it. */
   source: words(200).nullable().default(null),
 });
-export type Topic = z.infer<typeof topic>;
+
+/** One question and the hospital's answer to it. */
+const topic = topicAsWritten.transform(({ place, ...topic }) => ({ ...topic, places: place }));
+export type Topic = Readonly<z.infer<typeof topic>>;
 
 const group = strict({ id, icon, title: both(40) });
 

@@ -35,19 +35,26 @@ export function topicFaults(
   ];
 }
 
-function faultsOf({ topic, source, index }: Placed, groups: ReadonlySet<string>, plan: Plan | null) {
+function faultsOf(one: Placed, groups: ReadonlySet<string>, plan: Plan | null): readonly ConfigFault[] {
+  const { topic, source, index } = one;
   const fault = (key: string, message: string): ConfigFault => place([index, key], message, [source]);
   const { from, to } = topic.valid;
-  const lost = faultOfPlace(topic.place, plan);
   return [
     ...(groups.has(topic.group) ? [] : [fault('group', `there is no group ${topic.group}`)]),
-    ...(lost === null ? [] : [fault('place', lost)]),
+    ...lostPlaces(one, plan),
     ...(from !== null && to !== null && from > to
       ? [fault('valid', `ends (${to}) before it begins (${from})`)]
       : []),
     ...(topic.questions.vi.length > 0 ? [] : [fault('questions', 'has no question in Vietnamese')]),
   ];
 }
+
+/** Each place that the plan does not have. */
+const lostPlaces = ({ topic, source, index }: Placed, plan: Plan | null): readonly ConfigFault[] =>
+  topic.places.flatMap((id, at) => {
+    const lost = faultOfPlace(id, plan);
+    return lost === null ? [] : [place([index, 'place', at], lost, [source])];
+  });
 
 interface Named {
   readonly key: string;

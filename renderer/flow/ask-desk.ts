@@ -15,6 +15,8 @@ export interface AskDesk {
   /** The topic that is, or is being, opened. */
   readonly wanted: string | null;
   readonly answer: FaqAnswerView | null;
+  /** Which of the places of the answer the way is shown to. */
+  readonly place: number;
   readonly chosenAt: ChosenAt;
   /** Whether the answer did help; null while nobody said. */
   readonly helped: boolean | null;
@@ -31,6 +33,7 @@ export const NO_QUESTION: AskDesk = {
   found: null,
   wanted: null,
   answer: null,
+  place: 0,
   chosenAt: 'topics',
   helped: null,
   over: '',
@@ -50,6 +53,8 @@ export type AskEvent =
   | { readonly type: 'ASK_NOW' }
   | { readonly type: 'ASK_TOPIC'; readonly id: string }
   | { readonly type: 'ASK_WAY' }
+  /** The way to one of several places of the answer. */
+  | { readonly type: 'ASK_PLACE'; readonly at: number }
   | { readonly type: 'ASK_HOME' }
   | { readonly type: 'ASK_HELPED'; readonly helped: boolean }
   | { readonly type: 'ASK_BACK' }

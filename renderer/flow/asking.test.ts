@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ASK, answerOf, asking, askingDay, foundIn, TOPICS, text, topicOf } from '../../tests/flow/asking.ts';
+import {
+  ASK,
+  answerOf,
+  asking,
+  askingDay,
+  foundIn,
+  placeOf,
+  TOPICS,
+  text,
+  topicOf,
+} from '../../tests/flow/asking.ts';
 import { ended, PAY, PAYING_KIOSK, QR, told } from '../../tests/flow/fees.ts';
 import type { Script } from '../../tests/flow/scripted-host.ts';
 import { opened, PERSON, snapshotAt } from '../../tests/flow/scripted-host.ts';
@@ -231,9 +241,34 @@ describe('an answer', () => {
 
   it('shows no way where there is none', async () => {
     const kiosk = await asking([topicOf('gui-xe'), WAY], {
-      'faq.read': ({ id }) => ({ ok: true, value: answerOf(id, { there: null }) }),
+      'faq.read': ({ id }) => ({ ok: true, value: answerOf(id, { there: [] }) }),
     });
     expect(screen(kiosk)).toBe('answer.shown');
+  });
+
+  describe('that leads to several places', () => {
+    const PLACES = ['Hầm xe máy', 'Bãi ô tô'].map(placeOf);
+    const there = () =>
+      asking([topicOf('gui-xe'), WAY], {
+        'faq.read': ({ id }) => ({ ok: true, value: answerOf(id, { there: PLACES }) }),
+      });
+
+    it.each([0, 1])('lets one choose: number %d', async (at) => {
+      const kiosk = await there();
+      expect(screen(kiosk)).toBe('answer.places');
+      await kiosk.send({ type: 'ASK_PLACE', at });
+      expect([screen(kiosk), kiosk.context().ask.place]).toEqual(['answer.way', at]);
+      await kiosk.send(BACK);
+      expect(screen(kiosk)).toBe('answer.places');
+      await kiosk.send(BACK);
+      expect(screen(kiosk)).toBe('answer.shown');
+    });
+
+    it.each([-1, 2])('and no other: number %d', async (at) => {
+      const kiosk = await there();
+      await kiosk.send({ type: 'ASK_PLACE', at });
+      expect(screen(kiosk)).toBe('answer.places');
+    });
   });
 
   it.each([true, false])('is judged once (%s), and nobody waits for that', async (did) => {

@@ -31,6 +31,9 @@ const backTo = (chosenAt: ChosenAt) => ({
 const leadsBack = [backTo('group'), backTo('typing'), backTo('unknown'), { target: '#asking.topics' }];
 const typesOn = { target: '#asking.typing' };
 
+/** To how many places the answer leads. */
+const placesIn = ({ context }: All): number => context.ask.answer?.there.length ?? 0;
+
 const typing = flow.createStateConfig({
   initial: 'resting',
   states: {
@@ -96,7 +99,14 @@ const answer = flow.createStateConfig({
   states: {
     shown: {
       on: {
-        ASK_WAY: { guard: ({ context }) => context.ask.answer?.there != null, target: 'way' },
+        ASK_WAY: [
+          { guard: (all) => placesIn(all) > 1, target: 'places' },
+          {
+            guard: (all) => placesIn(all) === 1,
+            target: 'way',
+            actions: assign((all) => desk(all, { place: 0 })),
+          },
+        ],
         ASK_HOME: 'home',
         ASK_HELPED: {
           guard: ({ context }) => context.ask.helped === null,
@@ -105,7 +115,17 @@ const answer = flow.createStateConfig({
         ASK_BACK: leadsBack,
       },
     },
-    way: { on: { ASK_BACK: 'shown' } },
+    places: {
+      on: {
+        ASK_PLACE: {
+          guard: (all) => all.event.at >= 0 && all.event.at < placesIn(all),
+          target: 'way',
+          actions: assign((all) => desk(all, { place: all.event.at })),
+        },
+        ASK_BACK: 'shown',
+      },
+    },
+    way: { on: { ASK_BACK: [{ guard: (all) => placesIn(all) > 1, target: 'places' }, { target: 'shown' }] } },
     home: { on: { ASK_BACK: 'shown' } },
   },
 });

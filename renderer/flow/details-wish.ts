@@ -1,12 +1,15 @@
+import { isAdult } from '../../electron/contract/person.ts';
 import type { DetailsChangeInput } from '../../electron/contract/views.ts';
+import { hospitalToday } from './child-number.ts';
 import type { DetailsDesk, DetailsField } from './details-desk.ts';
 import type { FlowContext } from './setup.ts';
 
 type Told = Pick<FlowContext, 'person' | 'detailsDesk'>;
 
-/** What can be changed: a guardian only of a child, or where one stands. */
+/** What can be changed: a guardian only of who is under 18, or where one stands. */
 export const fieldsOf = ({ person, detailsDesk: { standing, change } }: Told): DetailsField[] => {
-  const guarded = person?.underSix || standing?.guardian || change.guardian;
+  const isChild = person !== null && !isAdult(person.birthDate, hospitalToday());
+  const guarded = isChild || standing?.guardian || change.guardian;
   return ['phone', 'address', 'contact', ...(guarded ? (['guardian'] as const) : [])];
 };
 

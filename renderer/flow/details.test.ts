@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detailsChange } from '../../electron/contract/views.ts';
+import { BIRTH_DATE } from '../../tests/flow/child.ts';
 import type { Script } from '../../tests/flow/scripted-host.ts';
 import {
   COMMUNES,
@@ -11,6 +12,7 @@ import {
   snapshotAt,
 } from '../../tests/flow/scripted-host.ts';
 import { CARD, NEXT, start } from '../../tests/flow/started.ts';
+import { hospitalToday } from './child-number.ts';
 import type { DetailsField } from './details-desk.ts';
 import type { FlowEvent } from './setup.ts';
 import { NO_VISIT } from './setup.ts';
@@ -43,7 +45,7 @@ const wish = (kiosk: Kiosk) => kiosk.context().detailsDesk.change;
 /** A patient who is shown their contact details, where the kiosk takes them. */
 async function shown(over: Partial<Script> = {}, child = false) {
   const kiosk = await start({ ...ordinaryDay({ details: true }), ...over });
-  const person = { ...PERSON, underSix: child };
+  const person = child ? { ...PERSON, underSix: true, birthDate: BIRTH_DATE } : PERSON;
   await kiosk.send(CARD, NEXT, NEXT, { type: 'PERSON', visitKey: 'visit-1', person }, OFFER);
   return kiosk;
 }
@@ -192,6 +194,19 @@ describe('a field', () => {
   it('contact: a letter is no name', async () => {
     const kiosk = await having([field('contact'), { type: 'NAME', name: ' L ' }]);
     expect(kiosk.at()).toBe('details.name');
+  });
+
+  it.each([
+    [17, true],
+    [6, true],
+    [18, false],
+  ])('guardian: of one who turned %i this year: %s', async (years, offered) => {
+    const thisYear = Number(hospitalToday().slice(0, 4));
+    const kiosk = await start(ordinaryDay({ details: true }));
+    const person = { ...PERSON, underSix: false, birthDate: `${thisYear - years}-01-01` };
+    await kiosk.send(CARD, NEXT, NEXT, { type: 'PERSON', visitKey: 'visit-1', person }, OFFER);
+    await kiosk.send(field('guardian'));
+    expect(kiosk.at()).toBe(offered ? 'details.relation' : 'details.shown');
   });
 
   it('guardian: only of a child, or where one stands; who it is first', async () => {

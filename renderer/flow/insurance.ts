@@ -2,11 +2,14 @@ import { assign } from 'xstate';
 import { flow } from './setup.ts';
 import { notProven } from './trouble.ts';
 
-/** Bảo hiểm y tế: asked once, shown, never in the way: every answer leads on. */
+/** Bảo hiểm y tế: asked once, shown, never in the way: every answer leads on. Where nobody answered, coming back asks again. */
 export const insurance = flow.createStateConfig({
   id: 'insurance',
   tags: ['step:insurance', 'reading'],
   initial: 'checking',
+  entry: assign({
+    insurance: ({ context: { insurance } }) => (insurance?.status === 'no-answer' ? null : insurance),
+  }),
   exit: 'clearNotice',
   states: {
     checking: {

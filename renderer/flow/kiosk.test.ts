@@ -79,6 +79,27 @@ describe('what goes wrong', () => {
     },
   );
 
+  it('an insurer that did not answer is asked again by whoever comes back, one that did is not', async () => {
+    const day = ordinaryDay();
+    let down = true;
+    const kiosk = await start({
+      ...day,
+      'visit.insurance': (input) =>
+        down
+          ? { ok: true, value: { status: 'no-answer', code: null, why: 'timeout' } }
+          : day['visit.insurance'](input),
+    });
+    const asked = (): number => kiosk.host.asked.filter(({ name }) => name === 'visit.insurance').length;
+    await kiosk.send(CARD, NEXT);
+    expect([kiosk.context().insurance?.status, asked()]).toEqual(['no-answer', 1]);
+    down = false;
+    await kiosk.send(NEXT, { type: 'BACK' });
+    expect(kiosk.at()).toBe('insurance.shown');
+    expect([kiosk.context().insurance?.status, asked()]).toEqual(['covered', 2]);
+    await kiosk.send(NEXT, { type: 'BACK' });
+    expect([kiosk.context().insurance?.status, asked()]).toEqual(['covered', 2]);
+  });
+
   it('a clinic that filled up meanwhile leads back to the choice with a word', async () => {
     const kiosk = await start({
       ...ordinaryDay(),

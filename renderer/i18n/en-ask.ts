@@ -47,6 +47,7 @@ export const enAsk: typeof viAsk = {
     headline: 'Emergency: call staff now',
     way: 'The way: {{place}}',
   },
+  places: { headline: 'Where to?' },
   way: {
     to: 'To: {{place}}',
     metres: 'About {{metres}} metres from this kiosk.',

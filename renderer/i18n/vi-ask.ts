@@ -45,6 +45,7 @@ export const viAsk = {
     headline: 'Cần cấp cứu: gọi nhân viên ngay',
     way: 'Chỉ đường: {{place}}',
   },
+  places: { headline: 'Muốn đi đến đâu?' },
   way: {
     to: 'Đến {{place}}',
     metres: 'Khoảng {{metres}} mét từ máy này.',

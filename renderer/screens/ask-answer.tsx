@@ -35,7 +35,7 @@ function Answered({ view, answer }: AnswerProps) {
   const { language, textSize, ask } = context;
   const { text, steps } = answer.answer[language];
   const leads = text.length <= (news ? LEAD_NOTICED : LEAD)[textSize];
-  const way = answer.there !== null && (
+  const way = answer.there.length > 0 && (
     <Action kind={news ? 'quiet' : 'primary'} icon={MapPinned} onPress={() => send({ type: 'ASK_WAY' })}>
       {say('ask.answer.way')}
     </Action>

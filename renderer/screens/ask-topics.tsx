@@ -2,6 +2,7 @@ import { Choice } from '../ui/choice.tsx';
 import { Talk } from '../ui/drawings/asking.tsx';
 import { TopicIcon } from '../ui/topic-icon.tsx';
 import { Ways } from '../ui/ways.tsx';
+import { nearTopics } from './ask-near.ts';
 import { TopicChoice, TypeIt } from './ask-parts.tsx';
 import { AskScreen } from './ask-screen.tsx';
 import { PagedChoices } from './parts.tsx';
@@ -16,9 +17,7 @@ const NEAR_LARGE = 1;
 export function AskTopics({ view }: { view: AskView }) {
   const { context, step, say, send } = view;
   const { groups, topics } = context.ask.topics ?? { groups: [], topics: [] };
-  const near = topics
-    .filter(({ screens }) => step !== null && screens.includes(step))
-    .slice(0, context.textSize === 'large' ? NEAR_LARGE : NEAR);
+  const near = nearTopics(topics, step).slice(0, context.textSize === 'large' ? NEAR_LARGE : NEAR);
   return (
     <AskScreen
       view={view}

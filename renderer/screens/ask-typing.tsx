@@ -2,6 +2,7 @@ import { MessageCircleQuestion } from 'lucide-react';
 import { Action } from '../ui/action.tsx';
 import { Keyboard } from '../ui/keyboard.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { methodOf } from '../ui/typing.ts';
 import { LETTERS_AND_QUESTION } from '../ui/typing-rows.ts';
 import { TopicChoice, topicsOf } from './ask-parts.tsx';
 import { AskScreen } from './ask-screen.tsx';
@@ -54,6 +55,7 @@ export function AskTyping({ view }: { view: AskView }) {
           onText={(next) => send({ type: 'ASK_TEXT', text: next })}
           words={keyboardWords(view)}
           rows={LETTERS_AND_QUESTION}
+          method={methodOf(context.language)}
           longest={LONGEST}
         />
       </div>

@@ -17,6 +17,7 @@ export function AskUrgent({ view, answer }: { view: AskView; answer: FaqAnswerVi
   const { text, steps } = answer.answer[language];
   const noticed = textSize === 'normal' && !news;
   const wayInFoot = !news;
+  const [place, ...others] = answer.there;
   const toWay = (): void => send({ type: 'ASK_WAY' });
   return (
     <AskScreen
@@ -25,7 +26,7 @@ export function AskUrgent({ view, answer }: { view: AskView; answer: FaqAnswerVi
       headline={say('ask.urgent.headline')}
       notice={noticed && <Notice kind="bad">{text}</Notice>}
       primary={
-        answer.there !== null &&
+        place &&
         wayInFoot && (
           <Action kind="primary" icon={MapPinned} onPress={toWay}>
             {say('ask.answer.way')}
@@ -34,10 +35,14 @@ export function AskUrgent({ view, answer }: { view: AskView; answer: FaqAnswerVi
       }
     >
       <CallStaff view={view} kind="alarm" />
-      {answer.there && !wayInFoot && (
+      {place && !wayInFoot && (
         <Choice
           icon={<MapPinned className="icon" aria-hidden />}
-          title={say('ask.urgent.way', { place: local(view, answer.there.title) })}
+          title={
+            others.length > 0
+              ? say('ask.answer.way')
+              : say('ask.urgent.way', { place: local(view, place.title) })
+          }
           onChoose={toWay}
         />
       )}

@@ -17,7 +17,7 @@ const LINE = 50;
 export function AskWay({ view }: { view: AskView }) {
   const { context, news, say } = view;
   const { language, textSize } = context;
-  const there = context.ask.answer?.there;
+  const there = context.ask.answer?.there[context.ask.place];
   if (!there) return null;
   const { metres, floors, steps } = there.way;
   const said = steps.map((step) => local(view, step));
@@ -32,7 +32,7 @@ export function AskWay({ view }: { view: AskView }) {
     >
       <Sheets
         label={say('ask.way.steps')}
-        of={[context.ask.answer?.id, language, textSize, beside].join(' ')}
+        of={[context.ask.answer?.id, context.ask.place, language, textSize, beside].join(' ')}
         parts={[
           ...floors.map((floor, at) => (
             <WholePlan
@@ -72,7 +72,7 @@ export function AskHome({ view }: { view: AskView }) {
       lead={say('ask.home.lead')}
       drawing={<PhoneTakes />}
     >
-      <QrCode payload={answer.home[context.language]} words={say('ask.home.picture')} />
+      <QrCode payload={answer.home[context.language]} words={say('ask.home.picture')} correction="low" />
     </AskScreen>
   );
 }

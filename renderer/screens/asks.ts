@@ -1,5 +1,6 @@
 import { AskAnswer } from './ask-answer.tsx';
 import { AskFinding, AskOpening } from './ask-parts.tsx';
+import { AskPlaces } from './ask-places.tsx';
 import { AskGroup, AskTopics } from './ask-topics.tsx';
 import { AskTyping } from './ask-typing.tsx';
 import { AskClinical, AskUnknown } from './ask-unknown.tsx';
@@ -18,6 +19,7 @@ export const asks: Readonly<Record<AskName, AskScreenOf>> = {
   judged: AskFinding,
   reading: AskFinding,
   'answer.shown': AskAnswer,
+  'answer.places': AskPlaces,
   'answer.way': AskWay,
   'answer.home': AskHome,
   unknown: AskUnknown,

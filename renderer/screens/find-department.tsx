@@ -5,6 +5,7 @@ import { Action } from '../ui/action.tsx';
 import { plain } from '../ui/format.ts';
 import { Keyboard } from '../ui/keyboard.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { methodOf } from '../ui/typing.ts';
 import { DepartmentChoice } from './department-choice.tsx';
 import type { View } from './view.ts';
 
@@ -41,6 +42,7 @@ export function FindDepartment({ view, departments, onClose }: FindDepartmentPro
       <Keyboard
         text={text}
         onText={setText}
+        method={methodOf(view.context.language)}
         words={{ label: say('keyboard.label'), space: say('keyboard.space'), delete: say('keyboard.delete') }}
       />
     </div>

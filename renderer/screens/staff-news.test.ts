@@ -67,6 +67,11 @@ const CASES: readonly (readonly [NewsOf, vi: readonly [string, string], en: read
     ['K1-007: double records', 'Please choose the record and register at the desk.'],
   ],
   [
+    { about: 'other-record' },
+    ['K1-007: hồ sơ ghi người khác', 'Mời xem thẻ, sửa hồ sơ và đăng ký tại quầy.'],
+    ["K1-007: somebody else's record", 'See the card, correct the record, register at the desk.'],
+  ],
+  [
     { about: 'refused' },
     ['K1-007: chưa đăng ký được', 'Hệ thống bệnh viện từ chối: mời đăng ký tại quầy.'],
     ['K1-007: not registered', "The hospital's system refused it: register at the desk."],

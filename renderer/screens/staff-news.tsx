@@ -104,6 +104,7 @@ function newsWords({ number, what }: StaffNews, say: Say): { what: string; now: 
       };
     case 'clinic-full':
     case 'several-patients':
+    case 'other-record':
     case 'refused':
     case 'expired':
     case 'insurance-unknown':

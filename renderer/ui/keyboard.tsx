@@ -1,6 +1,6 @@
 import { Delete } from 'lucide-react';
 import { Button, Group } from 'react-aria-components';
-import { type Capitals, erased, nextIsCapital, typedOn } from './typing.ts';
+import { type Capitals, erased, type InputMethod, nextIsCapital, typedOn } from './typing.ts';
 import { type KeyRows, LETTERS } from './typing-rows.ts';
 
 const LONGEST = 30;
@@ -13,21 +13,24 @@ interface KeyboardProps {
   readonly rows?: KeyRows;
   /** Which letters become capitals by themselves; none where nothing is told. */
   readonly capitals?: Capitals;
+  /** Telex where nothing is told. */
+  readonly method?: InputMethod;
   /** No more characters than these are taken. */
   readonly longest?: number;
 }
 
-/** Letters with Telex, without suggestions: what is typed stays on this screen. */
+/** Letters, without suggestions: what is typed stays on this screen. */
 export function Keyboard({
   text,
   onText,
   words,
   rows: { rows, signs } = LETTERS,
   capitals = 'none',
+  method = 'telex',
   longest = LONGEST,
 }: KeyboardProps) {
   const capital = nextIsCapital(text, capitals);
-  const type = (key: string): void => onText(typedOn(text, key, { capitals, longest }));
+  const type = (key: string): void => onText(typedOn(text, key, { capitals, method, longest }));
   return (
     <Group className="keyboard" aria-label={words.label}>
       {rows.map((row, at) => (

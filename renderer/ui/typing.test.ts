@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Capitals, erased, nextIsCapital, typedOn } from './typing.ts';
+import { type Capitals, erased, type InputMethod, methodOf, nextIsCapital, typedOn } from './typing.ts';
 
-const typed = (keys: string, capitals: Capitals, longest = 60): string =>
-  [...keys].reduce((text, key) => typedOn(text, key, { capitals, longest }), '');
+const typed = (keys: string, capitals: Capitals, longest = 60, method: InputMethod = 'telex'): string =>
+  [...keys].reduce((text, key) => typedOn(text, key, { capitals, method, longest }), '');
 
 describe('capitals by themselves', () => {
   it.each([
@@ -34,6 +34,25 @@ it('takes no blank at the beginning of a name, and none twice', () => {
 it('takes no more than the longest, and a mark even then', () => {
   expect(typed('binhh', 'words', 4)).toBe('Binh');
   expect(typed('binhf', 'words', 4)).toBe('Bình');
+});
+
+describe('a question of one’s own', () => {
+  const asked = (keys: string, language: 'vi' | 'en') => typed(keys, 'none', 120, methodOf(language));
+  it.each([
+    'where is the pharmacy',
+    'do you accept foreign insurance?',
+    'i need a wheelchair for my father',
+    'free wifi, password',
+  ])('in English stays as it is typed: %s', (keys) => expect(asked(keys, 'en')).toBe(keys));
+  it('in English keeps marks that were typed in Vietnamese', () => {
+    expect(typedOn('nhà', 's', { capitals: 'none', method: methodOf('en'), longest: 120 })).toBe('nhàs');
+  });
+  it('in Vietnamese is Telex', () => {
+    expect(asked('nhaf thuoocs owr ddaau?', 'vi')).toBe('nhà thuốc ở đâu?');
+  });
+  it('takes no more than the longest in either', () => {
+    expect(typed('pharmacy', 'none', 4, 'letters')).toBe('phar');
+  });
 });
 
 describe('erasing', () => {

@@ -5,8 +5,15 @@ import { telex } from './telex.ts';
  */
 export type Capitals = 'none' | 'words' | 'address';
 
+/** `telex` composes letters with marks; `letters` leaves each key as it is: `where` is a word of English. */
+export type InputMethod = 'telex' | 'letters';
+
+/** How words of one's own are typed: in the language of the screen. Names and addresses are Telex in both. */
+export const methodOf = (language: 'vi' | 'en'): InputMethod => (language === 'vi' ? 'telex' : 'letters');
+
 interface Typing {
   readonly capitals: Capitals;
+  readonly method: InputMethod;
   /** In characters. */
   readonly longest: number;
 }
@@ -21,10 +28,11 @@ export const nextIsCapital = (text: string, capitals: Capitals): boolean => {
 };
 
 /** `text` after the key `key` (one lower-case letter, figure, sign or space) was pressed; as it was where it is full. */
-export const typedOn = (text: string, key: string, { capitals, longest }: Typing): string => {
+export const typedOn = (text: string, key: string, { capitals, method, longest }: Typing): string => {
   // Blanks at the beginning and twice say nothing in a name or an address.
   if (key === ' ' && capitals !== 'none' && WORD_BEGINS.test(text)) return text;
-  const next = telex(text, nextIsCapital(text, capitals) ? key.toUpperCase() : key);
+  const cased = nextIsCapital(text, capitals) ? key.toUpperCase() : key;
+  const next = method === 'telex' ? telex(text, cased) : text + cased;
   // A mark is still taken where another letter is not.
   return next.length > longest && next.length > text.length ? text : next;
 };

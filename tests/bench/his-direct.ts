@@ -23,7 +23,8 @@ if (!opened.ok) throw new Error(opened.error);
 
 const startedAt = performance.now();
 for (const { request } of keptVisits(from, count)) {
-  const registered = await opened.value.register(request, AbortSignal.timeout(12_000));
+  const cameAt = new Date().toISOString();
+  const registered = await opened.value.register({ ...request, cameAt }, AbortSignal.timeout(12_000));
   if (!registered.ok) throw new Error(`not registered: ${registered.error}`);
 }
 console.log(JSON.stringify({ ms: performance.now() - startedAt }));

@@ -66,6 +66,7 @@ describe.each(WITH_BILLS)('bills of his/%s', (id) => {
           insuranceCode: null,
           insuranceChecked: true,
           details: {},
+          cameAt: new Date().toISOString(),
         },
         signal,
       ),

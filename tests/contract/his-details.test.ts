@@ -7,7 +7,7 @@ import type {
   HospitalSystem,
   PatientDetails,
 } from '../../drivers/ports/his.ts';
-import { keptDetails, staffChange, visitOfKey } from '../lab/his-details.ts';
+import { keptDetails, keptGuardians, staffChange, visitOfKey } from '../lab/his-details.ts';
 import { type Lab, startLab } from '../lab/lab.ts';
 import { persona } from '../personas.ts';
 import { requestOf } from '../visitors.ts';
@@ -157,6 +157,24 @@ describe.each(hosted('his'))('his/%s', (id) => {
         },
       );
 
+      if (fields.includes('guardian'))
+        it('keep the mother when the father is told, and the other way round; who was told is shown', async () => {
+          const mother = TOLD.guardian;
+          const father = { name: 'Lê Văn Mẫu', phone: '0405050505', relation: 'father' } as const;
+          const tell = async (guardian: typeof mother | typeof father) => {
+            const { name, phone } = guardian;
+            expect(await desk().update(ID, await read(), { guardian }, signal)).toMatchObject({
+              ok: true,
+              value: { guardian: { name, phone } },
+            });
+          };
+          await tell(mother);
+          await tell(father);
+          expect(await keptGuardians(lab.his, ID)).toEqual([father, mother]);
+          await tell(mother);
+          expect(await keptGuardians(lab.his, ID)).toEqual([mother, father]);
+        });
+
       it('that are not to be changed may be changed by staff meanwhile, and both stand', async () => {
         const seen = await read();
         const theirs = { phone: '0405050505', address: 'Số 5 Phố Mẫu, Phường Mẫu Một, Hà Nội' };
@@ -236,6 +254,18 @@ describe.each(hosted('his'))('his/%s', (id) => {
       expect(await register()).toMatchObject({ ok: true, value: { already: false } });
       expect(await keptDetails(lab.his, ID)).toEqual({ ...before, ...details });
     });
+
+    if (registers.includes('guardian'))
+      it('adds a father to the mother who stands there', async () => {
+        const mother = { name: 'Lê Thị Mẫu', phone: '0405050505', relation: 'mother' } as const;
+        const father = { ...TOLD.guardian, name: 'Trần Văn Mẫu', relation: 'father' } as const;
+        await staffChange(lab.his, ID, { guardian: mother });
+        const details = { guardian: father };
+        expect(await his.register(requestOf(WHO, 'visit-1', { details }), signal)).toMatchObject({
+          ok: true,
+        });
+        expect(await keptGuardians(lab.his, ID)).toEqual([father, mother]);
+      });
 
     it('leaves the record alone where it is nothing', async () => {
       const before = await record(ID);

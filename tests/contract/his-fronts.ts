@@ -25,6 +25,8 @@ interface Wire {
   readonly registers: readonly DetailField[];
   /** Whether it takes word of what the insurer said later. */
   readonly takesReports: boolean;
+  /** Whether it takes word of when the patient came. */
+  readonly takesArrival: boolean;
 }
 
 const ALL_DETAILS: readonly DetailField[] = ['phone', 'address', 'contact', 'guardian'];
@@ -40,14 +42,16 @@ const WIRES: Readonly<Record<string, Wire>> = {
     desk: ALL_DETAILS,
     registers: ALL_DETAILS,
     takesReports: true,
+    takesArrival: true,
   },
-  // MediPay changes nobody and no visit; a registration has room for these two.
+  // MediPay changes nobody and no visit; a registration has room for these two, and none for when the patient came.
   rest: {
     ...HTTP,
     front: ({ medipay }) => medipay,
     desk: [],
     registers: ['phone', 'address'],
     takesReports: false,
+    takesArrival: false,
   },
   // HL7 v2 has no question for departments, prices and bills.
   hl7v2: {
@@ -58,6 +62,7 @@ const WIRES: Readonly<Record<string, Wire>> = {
     desk: ALL_DETAILS,
     registers: ALL_DETAILS,
     takesReports: true,
+    takesArrival: true,
   },
 };
 

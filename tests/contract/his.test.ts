@@ -12,6 +12,7 @@ const SLOW_MS = 4_000;
 const GIVE_UP_MS = 100;
 const FAILURES: readonly HisFailure[] = ['no-answer', 'bad-answer', 'refused'];
 const REGISTER_FAILURES: readonly RegisterFailure[] = [...FAILURES, 'clinic-full', 'unknown'];
+const TWO_HOURS_MS = 2 * 3_600_000;
 
 let lab: Lab;
 beforeAll(async () => {
@@ -28,7 +29,7 @@ const standing = async (visitKey: string): Promise<number> => {
 describe.each(hosted('his'))('his/%s', (id) => {
   let his: HospitalSystem;
   let front: HisFront;
-  const { modes, asksDepartments } = wireOf(id);
+  const { modes, asksDepartments, takesArrival } = wireOf(id);
   const signal = new AbortController().signal;
   /** Every method of the port that asks, at once. */
   const askAll = (until: AbortSignal) =>
@@ -147,6 +148,31 @@ describe.each(hosted('his'))('his/%s', (id) => {
     expect(await his.register(request, signal)).toMatchObject(told);
     expect(await standing('visit-1')).toBe(0);
     expect(await lab.his.all<Patient>('Patient')).toEqual(before);
+  });
+
+  it("registers nobody on somebody else's record, and changes nothing of it", async () => {
+    const { patientId } = persona('covered').his;
+    const one = await lab.his.repository.readResource<Patient>('Patient', patientId ?? '');
+    await lab.his.repository.updateResource<Patient>({
+      ...one,
+      name: [{ text: 'Trần Thị Bình' }],
+      birthDate: '1955-01-02',
+    });
+    const before = await lab.his.all<Patient>('Patient');
+    const request = requestOf('covered', 'visit-1', { details: { phone: '0402020202' } });
+    expect(await his.register(request, signal)).toMatchObject({ ok: false, error: 'other-record' });
+    expect(await standing('visit-1')).toBe(0);
+    expect(await lab.his.all<Patient>('Patient')).toEqual(before);
+  });
+
+  it.runIf(takesArrival)('tells when the patient came, however late it is told', async () => {
+    const cameAt = new Date(Math.floor(Date.now() / 1_000) * 1_000 - TWO_HOURS_MS).toISOString();
+    const done = await his.register(requestOf('no-insurance', 'visit-1', { cameAt }), signal);
+    if (!done.ok) throw new Error(done.error);
+    expect(Date.parse(done.value.registration.registeredAt)).toBe(Date.parse(cameAt));
+    const visits = await lab.his.all<Encounter>('Encounter');
+    const own = visits.find(({ identifier }) => identifier?.some(({ value }) => value === 'visit-1'));
+    expect(Date.parse(own?.period?.start ?? '')).toBe(Date.parse(cameAt));
   });
 
   it.each(['Patient', 'Encounter'] as const)(

@@ -6,6 +6,7 @@ import type {
   PatientDay,
   PatientFailure,
   RegisterFailure,
+  RegisterRequest,
   Registration,
   ReportFailure,
 } from '../../drivers/ports/his.ts';
@@ -13,7 +14,7 @@ import type { Result } from '../../drivers/ports/result.ts';
 import { err, ok } from '../../drivers/ports/result.ts';
 
 /** What the HIS does with the next thing that it is asked. `lost`: it is done, and the answer does not come. */
-export type Manner = 'well' | 'lost' | PatientFailure | 'clinic-full' | 'unknown' | 'no-visit';
+export type Manner = 'well' | 'lost' | RegisterFailure | 'no-visit';
 
 export const DEPARTMENTS: readonly Department[] = [
   {
@@ -42,7 +43,11 @@ export class ScriptedHis implements HospitalSystem {
   /** Keys of the visits in the order in which they came to stand. */
   readonly visits: string[] = [];
   readonly asked: string[] = [];
+  /** Keys of visits that fail for themselves: whatever is sent of them ends with an error of the server. */
+  readonly poisoned = new Set<string>();
   readonly told = new Map<string, InsuranceKnown>();
+  /** When the patients of these visits came, by what a registration said. */
+  readonly cameAt = new Map<string, string>();
 
   #manner(what: string): Manner {
     this.asked.push(what);
@@ -68,12 +73,15 @@ export class ScriptedHis implements HospitalSystem {
   }
   async register({
     visitKey,
-  }: {
-    visitKey: string;
-  }): Promise<Result<{ registration: Registration; already: boolean }, RegisterFailure>> {
-    const manner = this.#manner(`register ${visitKey}`);
+    cameAt,
+  }: Pick<RegisterRequest, 'visitKey' | 'cameAt'>): Promise<
+    Result<{ registration: Registration; already: boolean }, RegisterFailure>
+  > {
+    const told = this.#manner(`register ${visitKey}`);
+    const manner = this.poisoned.has(visitKey) ? 'unknown' : told;
     if (manner !== 'well' && manner !== 'lost') return err(manner === 'no-visit' ? 'bad-answer' : manner);
     if (!this.visits.includes(visitKey)) this.visits.push(visitKey);
+    this.cameAt.set(visitKey, cameAt);
     return manner === 'lost'
       ? err('unknown')
       : ok({ registration: this.#registration(visitKey), already: false });

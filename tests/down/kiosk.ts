@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RegisterRequest } from '../../drivers/ports/his.ts';
+import type { VisitRequest } from '../../drivers/ports/his.ts';
 import type { InsuranceAnswer } from '../../drivers/ports/insurer.ts';
 import type { NumberView } from '../../electron/contract/views.ts';
 import type { Journal } from '../../electron/host/journal/journal.ts';
@@ -70,7 +70,7 @@ export function openKiosk(visit: Readonly<Record<string, unknown>> = {}): DownKi
 export const NO_ANSWER: InsuranceAnswer = { status: 'no-answer', code: null, why: 'timeout' };
 export const NOT_COVERED: InsuranceAnswer = { status: 'not-covered', code: '050', reason: 'no-card' };
 
-export const request = (visitKey: string): RegisterRequest => ({
+export const request = (visitKey: string): VisitRequest => ({
   visitKey,
   identity: PERSON,
   clinicId: 'noi-1',

@@ -1,6 +1,7 @@
 import type {
   FaqAnswerView,
   FaqFoundView,
+  FaqPlaceView,
   FaqTopicsView,
   FaqTopicView,
 } from '../../electron/contract/faq-views.ts';
@@ -39,12 +40,14 @@ const WAY: WayView = {
   ],
   steps: [both('Đi thẳng 40 m')],
 };
+/** A place of an answer, and some way to it. */
+export const placeOf = (title: string): FaqPlaceView => ({ title: both(title), way: WAY });
 export const answerOf = (id: string, change: Partial<FaqAnswerView> = {}): FaqAnswerView => ({
   id,
   title: both(id),
   answer: { vi: { text: 'Có.', steps: [] }, en: { text: 'Yes.', steps: [] } },
   home: both('Có.'),
-  there: { title: both('Cổng'), way: WAY },
+  there: [placeOf('Cổng')],
   urgent: id === 'cap-cuu',
   ...change,
 });

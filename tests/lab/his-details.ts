@@ -38,15 +38,20 @@ const phoneIn = ({ telecom }: Pick<Patient, 'telecom'>): string | null =>
   telecom?.find(({ system }) => system === 'phone')?.value?.replace(/\D/g, '') ?? null;
 const personIn = (one: PatientContact): LabContact => ({ name: one.name?.text ?? '', phone: phoneIn(one) });
 
+/** All guardians in their order. */
+export const labGuardiansOf = ({ contact = [] }: Patient): LabGuardian[] =>
+  contact.flatMap((one) => {
+    const relation = relationOf(one);
+    return relation ? [{ ...personIn(one), relation }] : [];
+  });
+
 export const labDetailsOf = (patient: Patient): LabDetails => {
   const contact = patient.contact?.find(isContact);
-  const guardian = patient.contact?.find((one) => relationOf(one) !== undefined);
-  const relation = guardian && relationOf(guardian);
   return {
     phone: phoneIn(patient),
     address: patient.address?.[0]?.text ?? null,
     contact: contact ? personIn(contact) : null,
-    guardian: guardian && relation ? { ...personIn(guardian), relation } : null,
+    guardian: labGuardiansOf(patient)[0] ?? null,
   };
 };
 
@@ -61,9 +66,15 @@ const contactOf = (
   ...(phone === null ? {} : { telecom: [phonePoint(phone)] }),
 });
 
-/** The record with these details in the place of those that it had; what is absent stays. */
-export const withLabDetails = (patient: Patient, change: Partial<LabDetails>): Patient => {
-  const { phone, address, contact, guardian } = change;
+/** What a record is to say; what is absent stays. */
+export interface LabChange extends Partial<LabDetails> {
+  /** Guardians behind the first. */
+  readonly otherGuardians?: readonly LabGuardian[];
+}
+
+/** The record with these details in the place of those that it had. */
+export const withLabDetails = (patient: Patient, change: LabChange): Patient => {
+  const { phone, address, contact, guardian, otherGuardians = [] } = change;
   const roleOf = (relation: LabRelation): string => RELATIONS.find(([, one]) => one === relation)?.[0] ?? '';
   const contacts = [
     ...(patient.contact ?? []).filter(
@@ -72,7 +83,9 @@ export const withLabDetails = (patient: Patient, change: Partial<LabDetails>): P
         !(guardian !== undefined && relationOf(one) !== undefined),
     ),
     ...(contact ? [contactOf(contact, CONTACT)] : []),
-    ...(guardian ? [contactOf(guardian, { system: ROLE_CODE, code: roleOf(guardian.relation) })] : []),
+    ...[...(guardian ? [guardian] : []), ...otherGuardians].map((one) =>
+      contactOf(one, { system: ROLE_CODE, code: roleOf(one.relation) }),
+    ),
   ];
   return {
     ...patient,
@@ -89,6 +102,10 @@ export const withLabDetails = (patient: Patient, change: Partial<LabDetails>): P
 /** The details of a patient as the hospital has them. @throws where there is no such patient. */
 export const keptDetails = async ({ repository }: LabHis, patientId: string): Promise<LabDetails> =>
   labDetailsOf(await repository.readResource<Patient>('Patient', patientId));
+
+/** All guardians of a patient as the hospital has them. @throws where there is no such patient. */
+export const keptGuardians = async ({ repository }: LabHis, patientId: string): Promise<LabGuardian[]> =>
+  labGuardiansOf(await repository.readResource<Patient>('Patient', patientId));
 
 /** Changes a record as staff at a desk of the hospital do. */
 export const staffChange = async (

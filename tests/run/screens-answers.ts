@@ -22,12 +22,15 @@ export const TOPICS: FaqTopicsView = {
   topics: topics.map(({ id, group, icon, title, screens }) => ({ id, group, icon, title, screens })),
 };
 
-/** An answer of the demo hospital, with the way to its place or to another one. */
+/** An answer of the demo hospital, with the ways to its places or to another one. */
 export function answerOf(id: string, to?: string): FaqAnswerView {
   const topic = topics.find((one) => one.id === id);
   if (!topic) throw new Error(`no topic ${id}`);
-  const place = plan?.places.find((one) => one.id === (to ?? topic.place));
-  const way = plan && place ? wayFrom(plan, HERE, place.id) : null;
+  const there = (to === undefined ? topic.places : [to]).flatMap((wanted) => {
+    const place = plan?.places.find((one) => one.id === wanted);
+    const way = plan && place ? wayFrom(plan, HERE, place.id) : null;
+    return place && way ? [{ title: place.title, way }] : [];
+  });
   const home = (language: 'vi' | 'en'): string =>
     [topic.title[language], topic.answer[language].text, ...topic.answer[language].steps].join('\n');
   return {
@@ -35,7 +38,7 @@ export function answerOf(id: string, to?: string): FaqAnswerView {
     title: topic.title,
     answer: topic.answer,
     home: { vi: home('vi'), en: home('en') },
-    there: place && way ? { title: place.title, way } : null,
+    there,
     urgent: id === head.emergency,
   };
 }

@@ -72,6 +72,10 @@ const way: Move = async (stage) => {
   await primary(stage);
   await screen('way')(stage);
 };
+const places: Move = async (stage) => {
+  await primary(stage);
+  await screen('places')(stage);
+};
 const home: Move = async (stage) => {
   await stage.page.locator('.beside .action:visible').first().click();
   await screen('home')(stage);
@@ -160,6 +164,7 @@ export const ASKING_SCENES: readonly Scene[] = [
     EMERGENCY,
   ),
   answered('way', 'gio-lam-viec', way),
+  answered('places', 'chi-duong', places),
   answered('way-floors', 'gio-lam-viec', way, 'tra-ket-qua'),
   answered(
     'way-last-page',

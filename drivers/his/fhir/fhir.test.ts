@@ -24,6 +24,7 @@ const requestOf = (
   insuranceCode: null,
   insuranceChecked: true,
   details: {},
+  cameAt: new Date().toISOString(),
 });
 
 async function open(url: string): Promise<HospitalSystem> {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { datesDiffer, isOtherRecord } from '../../codec/other-record.ts';
 import type { OpenContext } from '../../define.ts';
 import type { DetailsChange, HisPatient, PatientFailure } from '../../ports/his.ts';
-import type { FhirDate, Identity } from '../../ports/identity.ts';
+import type { Identity } from '../../ports/identity.ts';
 import type { Result } from '../../ports/result.ts';
 import { err, ok } from '../../ports/result.ts';
 import type { FhirClient } from './client.ts';
@@ -13,8 +14,10 @@ import { patient } from './schemas.ts';
 import type { Systems } from './systems.ts';
 import { token } from './systems.ts';
 
-/** `stranger`: the HIS answered with a person who does not hold the number. */
-export type PatientCreated = Written<{ id: string }> | { readonly kind: 'stranger' };
+/**
+ * `stranger`: the HIS answered with a person who does not hold the number. `other-record`: as `RegisterFailure` has it.
+ */
+export type PatientCreated = Written<{ id: string }> | { readonly kind: 'stranger' | 'other-record' };
 
 /** Người bệnh. */
 export interface Patients {
@@ -33,7 +36,7 @@ export function createPatients(client: FhirClient, systems: Systems, log: OpenCo
       ({ system, value }) => system === systems.nationalId && value === identity.number,
     );
     if (!holds) log('another-patient');
-    else if (found.birthDate !== undefined && differ(found.birthDate, identity.birthDate))
+    else if (found.birthDate !== undefined && datesDiffer(found.birthDate, identity.birthDate))
       log('birth-date-differs');
     return holds ?? false;
   }
@@ -65,13 +68,12 @@ export function createPatients(client: FhirClient, systems: Systems, log: OpenCo
         signal,
       );
       if (written.kind === 'precondition-failed') log('patient-doubles');
-      return written.kind === 'stored' && !isOf(written.resource, identity) ? { kind: 'stranger' } : written;
+      if (written.kind !== 'stored') return written;
+      if (!isOf(written.resource, identity)) return { kind: 'stranger' };
+      return isOtherRecord(identity, knownAs(written.resource)) ? { kind: 'other-record' } : written;
     },
   };
 }
-
-/** Dates of which one is told less exactly than the other do not differ: `1945` and `1945-05-17`. */
-const differ = (one: FhirDate, other: FhirDate): boolean => !one.startsWith(other) && !other.startsWith(one);
 
 const knownAs = (found: Patient): HisPatient => ({
   id: found.id,

@@ -52,10 +52,9 @@ export function createRegister(
     patientId: string,
     signal: AbortSignal,
   ): Promise<VisitPlan> {
-    const at = now();
     const place = await catalogue.placeOf(request.clinicId, signal);
-    const arrival = `${patientId}.${request.clinicId}.${localDay(at, timeZone).date}`;
-    return { request, patientId, arrival, place, at: new Date(at).toISOString() };
+    const arrival = `${patientId}.${request.clinicId}.${localDay(Date.parse(request.cameAt), timeZone).date}`;
+    return { request, patientId, arrival, place, at: new Date(now()).toISOString() };
   }
 
   const createEncounter = (plan: VisitPlan, signal: AbortSignal): Promise<Written<Encounter>> =>
@@ -171,6 +170,7 @@ const PATIENT_FAILURE: Record<Exclude<PatientCreated['kind'], 'stored'>, Registe
   rejected: 'bad-answer',
   refused: 'refused',
   stranger: 'bad-answer',
+  'other-record': 'other-record',
 };
 const VISIT_FAILURE: Record<Exclude<Written<unknown>['kind'], 'stored'>, RegisterFailure> = {
   'not-sent': 'no-answer',

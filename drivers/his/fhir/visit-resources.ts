@@ -9,12 +9,12 @@ export interface VisitPlan {
   /** One person, clinic and day: what the HIS keeps unique. */
   readonly arrival: string;
   readonly place: EncounterPlace;
-  /** ISO instant. */
+  /** ISO instant at which it is sent: the day of its bill. When the patient came stands in the request. */
   readonly at: string;
 }
 
 /** The visit as an Encounter (FHIR R4). */
-export const encounterOf = ({ request, patientId, arrival, place, at }: VisitPlan, systems: Systems) => ({
+export const encounterOf = ({ request, patientId, arrival, place }: VisitPlan, systems: Systems) => ({
   resourceType: 'Encounter',
   status: 'arrived',
   class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
@@ -24,7 +24,7 @@ export const encounterOf = ({ request, patientId, arrival, place, at }: VisitPla
   ],
   subject: { reference: `Patient/${patientId}` },
   serviceType: { coding: [{ system: systems.clinic, code: request.clinicId }] },
-  period: { start: at },
+  period: { start: request.cameAt },
   ...place,
   ...(request.appointmentId === null
     ? {}
@@ -80,7 +80,7 @@ export const chargesOf = (
       code: examination,
       subject,
       encounter,
-      authoredOn: at,
+      authoredOn: request.cameAt,
     },
     chargeItem: {
       resourceType: 'ChargeItem',
@@ -89,7 +89,7 @@ export const chargesOf = (
       code: examination,
       subject,
       context: encounter,
-      occurrenceDateTime: at,
+      occurrenceDateTime: request.cameAt,
       quantity: { value: 1 },
       priceOverride: price,
       account: [account],

@@ -90,7 +90,7 @@ describe('details of a patient', () => {
     expect(told()[1]).toBe(`${WHO}${'|'.repeat(6)}^^Hà Nội^^^^C~Số 2, Phường Mẫu, Hà Nội^^^^^^H`);
   });
 
-  it('have relatives as a snapshot: others stay, a person is replaced whole', async () => {
+  it('have relatives as a snapshot: who is told comes first, and others stay', async () => {
     const contact = 'NK1|2|Đặng^Mẫu^Thị|EMC^^HL70063||0403030303^PRN^CP||C^^HL70131\r';
     await start({ 'ADT^A08': taken(personOf(PHONES, HOME, `${UNCLE}${contact}`)) });
     await update({
@@ -100,22 +100,46 @@ describe('details of a patient', () => {
     expect(told()).toEqual([
       EVENT,
       WHO,
-      UNCLE.trimEnd(),
-      'NK1|2|Đặng^Thị Mẫu|EMC^^HL70063||0403030303^PRN^CP||C^^HL70131',
-      'NK1|3|Đặng^Văn Mẫu|FTH^^HL70063||""',
+      'NK1|1|Đặng^Thị Mẫu|EMC^^HL70063||0403030303^PRN^CP||C^^HL70131',
+      'NK1|2|Đặng^Văn Mẫu|FTH^^HL70063',
+      UNCLE.replace('NK1|1', 'NK1|3').trimEnd(),
+      MOTHER.replace('NK1|2', 'NK1|4').trimEnd(),
       NO_VISIT,
     ]);
+  });
+
+  it('replace a relative of the same relation whole', async () => {
+    await start({ 'ADT^A08': taken(personOf(PHONES, HOME, UNCLE)) });
+    await update({ guardian: { name: 'Đặng Thị Mẫu', phone: null, relation: 'mother' } });
+    expect(told()).toEqual([
+      EVENT,
+      WHO,
+      'NK1|1|Đặng^Thị Mẫu|MTH^^HL70063||""',
+      UNCLE.replace('NK1|1', 'NK1|2').trimEnd(),
+      NO_VISIT,
+    ]);
+  });
+
+  it('keep the telephone of a guardian who stands behind another and is told without one', async () => {
+    const father = 'NK1|1|Đặng^Mẫu^Văn|FTH||0400777888\r';
+    await start({ 'ADT^A08': taken(personOf(PHONES, HOME, `${MOTHER}${father}`)) });
+    record = personOf(PHONES, HOME, `${father}${MOTHER}`);
+    const seen = { ...SEEN, guardian: { name: 'Đặng Văn Mẫu', phone: '0400777888' } };
+    expect(
+      await update({ guardian: { name: 'Trần Thị Mẫu', phone: null, relation: 'mother' } }, seen),
+    ).toMatchObject({ ok: true, value: { guardian: SEEN.guardian } });
+    expect(told()[2]).toContain('NK1|1|Trần^Thị Mẫu|MTH^^HL70063|Số 9|0404040404^PRN^CP');
   });
 
   it('keep what the hospital has of a relative of the same name', async () => {
     await start({ 'ADT^A08': taken(personOf(PHONES, HOME, MOTHER.replace('0404040404', '0405050505'))) });
     const guardian = { name: 'Trần Thị Mẫu', phone: '0405050505', relation: 'guardian' as const };
     expect(await update({ guardian })).toMatchObject({ ok: true });
-    expect(told()[3]).toBe(
-      'NK1|2|Trần^Thị Mẫu|GRD^^HL70063|Số 9|0405050505^PRN^CP~^NET^Internet^me@example.test||C^^HL70131',
+    expect(told()[2]).toBe(
+      'NK1|1|Trần^Thị Mẫu|GRD^^HL70063|Số 9|0405050505^PRN^CP~^NET^Internet^me@example.test||C^^HL70131',
     );
     await update({ guardian: { ...guardian, phone: null, relation: 'mother' } }, { ...SEEN, guardian });
-    expect(told().at(-2)).toContain('|MTH^^HL70063|Số 9|0405050505^PRN^CP~');
+    expect(told()[2]).toContain('|MTH^^HL70063|Số 9|0405050505^PRN^CP~');
   });
 
   it('that are not as they were seen are not sent', async () => {

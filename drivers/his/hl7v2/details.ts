@@ -16,7 +16,7 @@ import { freshId } from './header.ts';
 import type { Hl7Options } from './options.ts';
 import { noVisit } from './patients.ts';
 import { identifierOf, pidWith } from './person.ts';
-import { detailsOf, partsOf } from './person-details.ts';
+import { detailsOf, partsOf, withKnownPhone } from './person-details.ts';
 import { byIdentifier, type Match, matching, PERSONS } from './queries.ts';
 
 export const UPDATE: MessageType = ['ADT', 'A08', 'ADT_A01'];
@@ -88,7 +88,7 @@ export function createDetails({ engine, options, now, pause, log }: DetailsParts
       const found = await find(patientId, signal);
       if (!found.ok) return found;
       const standing = detailsOf(found.value);
-      const left = leftToChange(standing, seen, change);
+      const left = leftToChange(standing, seen, withKnownPhone(found.value, change));
       if (left === null) return err('changed');
       if (Object.keys(left).length === 0) return ok(standing);
       const told = await tell(found.value, left, signal);

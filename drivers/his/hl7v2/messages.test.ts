@@ -28,6 +28,7 @@ const REQUEST: RegisterRequest = {
   insuranceCode: 'GD4010107814263',
   insuranceChecked: true,
   details: {},
+  cameAt: new Date(NOW).toISOString(),
 };
 const STANDING =
   'PID|1||bn-000101^^^BV^PI~001078014263^^^CCCD^NI||Đặng^Khải^Quốc||19780517|M\r' +

@@ -57,6 +57,17 @@ export const detailsOf = (person: Match): PatientDetails => {
   };
 };
 
+const guardianNamed = (name: string, relatives: readonly Segment[]): Segment | undefined =>
+  relatives.find((one) => isGuardian(one) && nameIn(one) === name);
+
+/** The change with the number that the hospital has of a guardian who is told without one: it is kept. */
+export const withKnownPhone = (person: Match, change: DetailsChange): DetailsChange => {
+  const { guardian } = change;
+  if (!guardian || guardian.phone !== null) return change;
+  const known = contactIn(guardianNamed(guardian.name, relativesOf(person)));
+  return known ? { ...change, guardian: { ...guardian, phone: known.phone } } : change;
+};
+
 /** Fields of PID, and all NK1 of the person; none where no relative is told. */
 export interface DetailParts {
   readonly fields: Readonly<Record<number, Content>>;
@@ -85,6 +96,12 @@ const replaced = (all: readonly Repetition[], old: Repetition | undefined, told:
   repeated: old === undefined ? [...all, told] : all.map((one) => (one === old ? told : one)),
 });
 
+/** Whose place a guardian takes: their own, or of who stands in the same relation. A mother is not lost for a father. */
+const formerOf = (guardian: Guardian, standing: readonly Segment[]): Segment | undefined =>
+  guardianNamed(guardian.name, standing) ??
+  standing.find((one) => textOf(one, 3) === GUARDIANS[guardian.relation]);
+
+/** Who is told comes first of their kind: that one an answer is read by. */
 const relativesWith = (
   person: Match,
   contact: Contact | undefined,
@@ -92,12 +109,12 @@ const relativesWith = (
   options: Hl7Options,
 ): readonly Segment[] => {
   const standing = relativesOf(person);
-  const old = [contact && standing.find(isContact), guardian && standing.find(isGuardian)];
+  const old = [contact && standing.find(isContact), guardian && formerOf(guardian, standing)];
   const told = [
     contact && relativeOf(contact, old[0], { 3: CONTACT_RELATION, 7: CONTACT_ROLE }, options),
     guardian && relativeOf(guardian, old[1], { 3: GUARDIANS[guardian.relation] }, options),
   ];
-  return [...standing.filter((one) => !old.includes(one)), ...told]
+  return [...told, ...standing.filter((one) => !old.includes(one))]
     .filter((one) => one !== undefined)
     .map((one, index) => putInSegment(one, { ...SET_ID, field: 1 }, String(index + 1)));
 };

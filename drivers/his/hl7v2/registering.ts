@@ -1,3 +1,4 @@
+import { isOtherRecord } from '../../codec/other-record.ts';
 import type {
   HisFailure,
   PatientFailure,
@@ -153,6 +154,8 @@ export function createRegistering(parts: RegisteringParts) {
     ]);
     if (!found.ok) return found;
     if (!standing.ok) return standing;
+    if (found.value.kind === 'one' && isOtherRecord(request.identity, found.value.patient))
+      return err('other-record');
     if (standing.value) {
       if (found.value.kind === 'one') await details.keep(found.value.person, request.details, signal);
       const done = registered(standing.value, request);

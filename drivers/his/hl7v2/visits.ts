@@ -104,12 +104,12 @@ export const arrivalOf = (
   at: number,
 ): readonly Segment[] => {
   const { fields } = options;
-  const time = printTime(at, options.timeZone);
+  const timeOf = (instant: number): string => printTime(instant, options.timeZone);
   const insurance = insuranceOf(request.insuranceCode, request.insuranceChecked, options);
   const base = [
-    segment('EVN', { 2: time }),
+    segment('EVN', { 2: timeOf(at) }),
     ...citizenOf(request.identity, known, request.details, options),
-    segment('PV1', { 1: '1', 2: 'O', 44: time }),
+    segment('PV1', { 1: '1', 2: 'O', 44: timeOf(Date.parse(request.cameAt)) }),
     ...(insurance === null ? [] : [insurance]),
   ];
   const values = [

@@ -337,8 +337,15 @@ describe('a request', () => {
 });
 
 describe('registering', () => {
+  const isLookUp = ({ method, url }: LabRequest): boolean =>
+    method === 'GET' && url.pathname.endsWith('/patients');
+  /** What the HIS says of the visit, and that it does not know the person. */
+  const ofNewcomer =
+    (given: (request: LabRequest) => Answer) =>
+    (request: LabRequest): Answer =>
+      isLookUp(request) ? says('404') : given(request);
   const register = async (given: Answer, mapping = MAPPING) => {
-    answer = () => given;
+    answer = ofNewcomer(() => given);
     return (await open(mapping)).register(requestOf('covered', 'visit-1'), signal);
   };
 
@@ -372,7 +379,7 @@ describe('registering', () => {
       { name: 'queue', path: '/queue' },
     ];
     const his = await open(withOperations({ register: { calls: later, result: 'answers.visit' } }));
-    answer = ({ method }) => (method === 'POST' ? says('000', VISIT) : says('401'));
+    answer = ofNewcomer(({ method }) => (method === 'POST' ? says('000', VISIT) : says('401')));
     expect(await his.register(requestOf('covered', 'visit-1'), signal)).toMatchObject({
       ok: false,
       error: 'unknown',
@@ -385,12 +392,12 @@ describe('registering', () => {
       { ...visit, method: 'POST' as const },
     ];
     const his = await open(withOperations({ register: { calls: earlier, result: 'answers.visit' } }));
-    answer = () => ({ status: 200, body: '<h1>…</h1>' });
+    answer = ofNewcomer(() => ({ status: 200, body: '<h1>…</h1>' }));
     expect(await his.register(requestOf('covered', 'visit-1'), signal)).toMatchObject({
       ok: false,
       error: 'bad-answer',
     });
-    expect(asked).toHaveLength(1);
+    expect(asked.map(({ method }) => method)).toEqual(['GET', 'PUT']);
   });
 
   it('goes on without an answer that is optional', async () => {
@@ -399,8 +406,26 @@ describe('registering', () => {
       { ...visit, method: 'POST' as const },
     ];
     const his = await open(withOperations({ register: { calls, result: 'answers.visit' } }));
-    answer = ({ method }) => (method === 'POST' ? says('000', VISIT) : says('777'));
+    answer = ofNewcomer(({ method }) => (method === 'POST' ? says('000', VISIT) : says('777')));
     expect(await his.register(requestOf('covered', 'visit-1'), signal)).toMatchObject({ ok: true });
+  });
+
+  it("sends nothing for somebody else's record, also where the mapping does not ask for the patient", async () => {
+    const his = await open();
+    answer = () => says('000', { id: 'bn-9', name: 'Trần Thị Bình', birthDate: '1955-01-02' });
+    expect(await his.register(requestOf('covered', 'visit-1'), signal)).toEqual({
+      ok: false,
+      error: 'other-record',
+    });
+    expect(asked.map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  it('gives the mapping when the patient came', async () => {
+    const calls = [{ ...visit, method: 'POST' as const, body: '{"at": $local(cameAt)}' }];
+    const his = await open(withOperations({ register: { calls, result: 'answers.visit' } }));
+    answer = ofNewcomer(() => says('000', VISIT));
+    await his.register(requestOf('covered', 'visit-1', { cameAt: '2026-11-22T00:15:30.000Z' }), signal);
+    expect(asked.at(-1)?.body.toString()).toBe('{"at":"2026-11-22 07:15:30"}');
   });
 });
 

@@ -1,6 +1,6 @@
+import { isOtherRecord } from '../../codec/other-record.ts';
 import type {
   HisFailure,
-  PatientFailure,
   Registered,
   RegisterFailure,
   RegisterRequest,
@@ -45,18 +45,22 @@ export function createVisits(
     return ok(mine ?? null);
   };
 
-  /** The request with what its operation needs besides. Nothing of it changes anything. */
+  /**
+   * The request with what its operation needs besides. Nothing of it changes anything. The patient is looked up for every
+   * mapping: a visit must not come to stand on somebody else's record.
+   */
   async function inputOf(
     request: RegisterRequest,
     signal: AbortSignal,
-  ): Promise<Result<object, PatientFailure>> {
+  ): Promise<Result<object, RegisterFailure>> {
     const { needs } = operations.register;
     const [patient, clinic] = await Promise.all([
-      needs.includes('patient') ? people.find(request.identity, signal) : ok(null),
+      people.find(request.identity, signal),
       needs.includes('clinic') ? catalogue.clinic(request.clinicId, signal) : ok(null),
     ]);
     if (!patient.ok) return patient;
     if (!clinic.ok) return clinic;
+    if (patient.value && isOtherRecord(request.identity, patient.value)) return err('other-record');
     return ok({ ...request, patient: patient.value, clinic: clinic.value });
   }
 

@@ -102,20 +102,54 @@ describe('a question', () => {
   });
 });
 
+describe('where something is', () => {
+  const SERVICES = ['xét nghiệm', 'chụp MRI', 'chụp CT', 'nội soi', 'khám tai', 'khám mắt', 'nhổ răng'];
+  const ROOMS = ['quầy tiếp đón', 'cổng chính', 'phòng 210', 'phòng 315', 'khoa nội trú'];
+  const asked = (...words: string[]) => assistance.find(words.join(' ')).topics[0];
+
+  test.each([...SERVICES, ...ROOMS])('%s: the way, however it is asked', (thing) => {
+    expect(asked(thing, 'ở đâu')).toBe('chi-duong');
+    expect(asked('cho tôi hỏi', thing, 'đi lối nào ạ')).toBe('chi-duong');
+  });
+
+  test.each(['reception', 'the MRI', 'the lab', 'the main gate', 'room 210'])('where is %s', (thing) => {
+    expect(asked('where is', thing)).toBe('chi-duong');
+  });
+
+  test.each([
+    ['cây ATM ở đâu', 'cang-tin-atm'],
+    ['nhà thuốc ở đâu', 'nha-thuoc'],
+    ['where is the pharmacy', 'nha-thuoc'],
+    ['bãi đỗ ô tô ở đâu', 'gui-xe'],
+    ['nhà vệ sinh ở đâu', 'nha-ve-sinh'],
+    ['siêu âm ở đâu', 'chuan-bi-sieu-am'],
+  ])('%s: what has an answer of its own keeps it', (question, id) => {
+    expect(asked(question)).toBe(id);
+  });
+});
+
 describe('an answer', () => {
   test('comes with the way from this kiosk and the code to take home', () => {
     const answer = assistance.read('lay-ket-qua');
     expect(answer).toMatchObject({ id: 'lay-ket-qua', urgent: false });
-    expect(answer?.there?.way.steps.length).toBeGreaterThan(1);
+    expect(answer?.there[0]?.way.steps.length).toBeGreaterThan(1);
     expect(answer?.home.vi).toContain('Bệnh viện Mẫu');
     expect(answer?.home.vi).toContain(answer?.answer.vi.text);
     expect(answer?.home.en).toContain('Mau Hospital');
   });
 
-  test('to take home fits a code that old phones read', () => {
-    for (const { id } of faq.topics)
-      for (const text of Object.values(assistance.read(id)?.home ?? {}))
-        expect(Buffer.byteLength(text)).toBeLessThanOrEqual(900);
+  test('to take home is whole for nearly all that the demo answers, and says so where it is not', () => {
+    const all = faq.topics.flatMap(({ id }) => {
+      const read = assistance.read(id);
+      if (!read) throw new Error(id);
+      return (['vi', 'en'] as const).map((language) => ({
+        home: read.home[language],
+        last: [read.answer[language].text, ...read.answer[language].steps].at(-1) ?? '',
+      }));
+    });
+    const cut = all.filter(({ home, last }) => !home.endsWith(last));
+    expect(cut.filter(({ home }) => !/\n… (Xem đủ|See all) [^\n]+$/.test(home))).toEqual([]);
+    expect(cut.length / all.length).toBeLessThanOrEqual(0.05);
   });
 
   test('to take home is an address where the hospital has a site', () => {
@@ -124,8 +158,14 @@ describe('an answer', () => {
     expect(sited.read('wifi')?.home.vi).toBe('https://benhvienmau.example/hoi-dap/wifi');
   });
 
+  test('leads to each of its places, by name', () => {
+    const named = (id: string) => assistance.read(id)?.there.map(({ title }) => title.vi);
+    expect(named('gui-xe')).toEqual(['Bãi xe máy (hầm nhà A)', 'Bãi ô tô (sau nhà B)']);
+    expect(named('wifi')).toEqual([]);
+  });
+
   test('shows no way where the kiosk has no place on the plan', () => {
-    expect(open(faq, '2026-11-23', null).read('lay-ket-qua')?.there).toBeNull();
+    expect(open(faq, '2026-11-23', null).read('lay-ket-qua')?.there).toEqual([]);
   });
 
   test('of an emergency says that it is one', () => {

@@ -1,5 +1,6 @@
+import type { Plan } from '../../../kiosk-config/faq/plan.ts';
 import { type Faq, isValidOn } from '../../../kiosk-config/faq/read.ts';
-import type { FaqAnswerView, FaqTopicsView } from '../../contract/faq-views.ts';
+import type { FaqAnswerView, FaqPlaceView, FaqTopicsView } from '../../contract/faq-views.ts';
 import type { Words } from '../../contract/views.ts';
 import { beyondThings } from './beyond/beyond.ts';
 import { contentThing } from './content-things.ts';
@@ -63,17 +64,23 @@ export function createAssistance({ faq, hospital, place, today }: AssistanceOpti
     read(id) {
       const topic = isGiven(id) ? byId.get(id) : undefined;
       if (!topic) return null;
-      const there = plan?.places.find((one) => one.id === topic.place);
-      const way = plan && place !== null && there ? wayFrom(plan, place, there.id) : null;
       return {
         id,
         title: topic.title,
         answer: topic.answer,
         home: homeText(topic, hospital, head.home),
-        there: there && way ? { title: there.title, way } : null,
+        there: placesFrom(plan, place, topic.places),
         urgent: id === head.emergency,
       };
     },
     prepare,
   };
 }
+
+/** The places to which there is a way from here, in their order. */
+const placesFrom = (plan: Plan | null, here: string | null, ids: readonly string[]): FaqPlaceView[] =>
+  ids.flatMap((id) => {
+    const place = plan?.places.find((one) => one.id === id);
+    const way = plan && place && here !== null ? wayFrom(plan, here, id) : null;
+    return place && way ? [{ title: place.title, way }] : [];
+  });

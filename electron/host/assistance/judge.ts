@@ -12,7 +12,9 @@ export interface Verdict extends FaqFoundView {
 }
 
 /** An answer is given from this on; see docs/faq.md for how it was chosen. */
-const SURE = 0.5;
+const SURE = 0.55;
+/** And where the topic is so much likelier than the next; else both are offered. */
+const CLEAR = 1.5;
 /** Below this a topic is not even near. */
 const NEAR = 0.03;
 const MOST_NEAR = 3;
@@ -41,11 +43,14 @@ export function judge(question: string, { ranked, scope }: Found, content: Conte
   const asked = scope.topic * (ranked.find(({ id }) => id === content.emergency)?.chance ?? 0);
   const emergency = scope.emergency + asked;
   const doctor = asksDoctor(question);
-  const illness = doctor ? 1 : scope.clinical + scope.emergency;
-  if (emergency >= EMERGENCY[emergencyToldIn(question)])
+  const told = emergencyToldIn(question);
+  const illness = doctor || told === 'certain' ? 1 : scope.clinical + scope.emergency;
+  if (emergency >= EMERGENCY[told])
     return { kind: 'emergency', topics: [content.emergency], score: emergency, illness };
   if (doctor) return { kind: 'clinical', topics: [], score: scope.clinical, illness };
-  if (first && score >= SURE)
+  const [second] = rest;
+  const clear = first !== undefined && first.chance >= CLEAR * (second?.chance ?? 0);
+  if (clear && score >= SURE)
     return { kind: 'answer', topics: [first.id, ...near(rest).slice(0, 2)], score, illness };
   if (scope.clinical > scope.elsewhere && scope.clinical > scope.topic)
     return { kind: 'clinical', topics: [], score: scope.clinical, illness };

@@ -127,6 +127,8 @@ export const payloads = {
   }),
   /** What staff are told of a visit after its patient has gone; it names no person. */
   news: z.object({ number: queueNumber, what: newsOf }),
+  /** Staff were called for this news; open as long as the news is. */
+  'news-called': z.object({ news: z.string() }),
   print: z.object({
     /** What was printed: null for a receipt or a slip. */
     number: queueNumber.nullable(),
@@ -195,6 +197,7 @@ export const KEPT_LONGER: readonly IntentKind[] = [
   'day',
   'local-number',
   'news',
+  'news-called',
 ];
 
 export type IntentKind = keyof typeof payloads;

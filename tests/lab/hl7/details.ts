@@ -1,10 +1,11 @@
 import type { Patient } from '@medplum/fhirtypes';
 import {
+  type LabChange,
   type LabContact,
-  type LabDetails,
   type LabInsurance,
   type LabRelation,
   labDetailsOf,
+  labGuardiansOf,
   withLabDetails,
 } from '../his-details.ts';
 import { escaped, line, parts, repetitions, type WireMessage } from './wire.ts';
@@ -39,10 +40,11 @@ export const telecomOf = ({ telecom }: Patient): string => {
 
 /** NK1 of the relatives. */
 export const relativesOf = (patient: Patient): string => {
-  const { contact, guardian } = labDetailsOf(patient);
-  const relation = Object.keys(RELATIONS).find((code) => RELATIONS[code] === guardian?.relation);
+  const { contact } = labDetailsOf(patient);
+  const codeOf = (relation: LabRelation) =>
+    Object.keys(RELATIONS).find((code) => RELATIONS[code] === relation);
   const told: (readonly [LabContact, string, string])[] = [
-    ...(guardian ? [[guardian, `${relation}^^HL70063`, ''] as const] : []),
+    ...labGuardiansOf(patient).map((one) => [one, `${codeOf(one.relation)}^^HL70063`, ''] as const),
     ...(contact ? [[contact, '', 'C^^HL70131'] as const] : []),
   ];
   return told
@@ -65,7 +67,7 @@ const relativeIn = (fields: readonly string[]): LabContact => ({
 });
 
 /** What a message says of a person: an empty field changes nothing; of the relatives it says all or nothing (snapshot). */
-export const toldDetails = (request: WireMessage): Partial<LabDetails> => {
+export const toldDetails = (request: WireMessage): LabChange => {
   const [address, phone] = [request.get('PID-11.1'), phoneIn(request.raw('PID', 13))];
   const relatives = request.all('NK1').map((fields) => ({
     told: relativeIn(fields),
@@ -73,7 +75,9 @@ export const toldDetails = (request: WireMessage): Partial<LabDetails> => {
     isContact: parts(fields[7] ?? '')[0] === 'C',
   }));
   const contact = relatives.find(({ isContact }) => isContact);
-  const parent = relatives.find(({ relation }) => relation !== undefined);
+  const [guardian = null, ...otherGuardians] = relatives.flatMap(({ told, relation }) =>
+    relation ? [{ ...told, relation }] : [],
+  );
   return {
     ...(phone === null ? {} : { phone }),
     ...(address === '' ? {} : { address }),
@@ -81,7 +85,8 @@ export const toldDetails = (request: WireMessage): Partial<LabDetails> => {
       ? {}
       : {
           contact: contact?.told ?? null,
-          guardian: parent?.relation ? { ...parent.told, relation: parent.relation } : null,
+          guardian,
+          otherGuardians,
         }),
   };
 };

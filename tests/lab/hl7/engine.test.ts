@@ -8,7 +8,7 @@ import { SYSTEMS } from '../his-seed.ts';
 import { blockOf } from './block.ts';
 import { type LabHl7, startHl7Engine } from './engine.ts';
 import { exchange } from './front.ts';
-import { escaped, parts, stamp, WireMessage } from './wire.ts';
+import { escaped, instantOf, parts, stamp, WireMessage } from './wire.ts';
 
 // 00:30 on the 22nd in the hospital.
 const NOW = Date.parse('2026-11-21T17:30:00Z');
@@ -45,6 +45,8 @@ describe('the wire of the lab', () => {
     expect(escaped('a|b^c&d~e\\f')).toBe('a\\F\\b\\S\\c\\T\\d\\R\\e\\E\\f');
     expect(parts(escaped('a|b&c\\~'))).toEqual(['a|b&c\\~']);
     expect(stamp(NOW)).toBe('20261122003000+0700');
+    expect(instantOf(stamp(NOW))).toBe(NOW);
+    expect(instantOf('')).toBeNull();
   });
 
   it('reads by the places of the standard', () => {

@@ -10,7 +10,7 @@ import { bookMoney } from './cashier.ts';
 import { insuranceIn, withTold } from './details.ts';
 import type { Reply } from './listener.ts';
 import { AUTHORITIES, type Records } from './records.ts';
-import { parts, repetitions, type WireMessage } from './wire.ts';
+import { instantOf, parts, repetitions, type WireMessage } from './wire.ts';
 
 /** The hospital's own codes for what table 0357 does not tell apart (ERR-5). */
 export const OWN_CODES = { full: 'FULL', paid: 'PAID' } as const;
@@ -126,7 +126,7 @@ export class Hospital {
     const known = await this.personOf(request);
     if (!known && (number === '' || name.length === 0)) return this.refuse(request, 'AE', MISSING);
     const person = known ?? (await this.create(request, number, name.join(' ')));
-    const at = this.now();
+    const at = instantOf(request.get('PV1-44')) ?? this.now();
     const arrival = `${person.id}.${clinicId}.${localDay(at)}`;
     if (await this.records.withArrival(arrival)) return 'AA';
     const appointmentId = request.get('PV1-5.1');

@@ -25,6 +25,7 @@ export const REQUEST: RegisterRequest = {
   insuranceCode: null,
   insuranceChecked: true,
   details: {},
+  cameAt: new Date(NOW).toISOString(),
 };
 export const MONEY: SettleRequest = {
   key: 'charge-1',

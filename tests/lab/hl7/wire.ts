@@ -73,6 +73,14 @@ const HOUR_MS = 3_600_000;
 export const stamp = (at: number): string =>
   `${new Date(at + 7 * HOUR_MS).toISOString().slice(0, 19).replace(/\D/g, '')}+0700`;
 
+const STAMP = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})([+-]\d{2})(\d{2})$/;
+
+/** Instant of a time stamp to the second with its offset; null for any other text. */
+export const instantOf = (text: string): number | null => {
+  const at = Date.parse(text.replace(STAMP, '$1-$2-$3T$4:$5:$6$7:$8'));
+  return STAMP.test(text) && !Number.isNaN(at) ? at : null;
+};
+
 /** MSH of an answer: sender and receiver change places. */
 export const answerHeader = (request: WireMessage, type: string, controlId: string, at: number): string =>
   line(

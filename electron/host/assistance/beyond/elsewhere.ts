@@ -348,9 +348,7 @@ máy trợ thính loại sạc
 thuê xe cấp cứu đưa cụ về quê ăn tết
 thuê xe y tế đi đám cưới ở Nam Định
 bảng giá vận chuyển bằng trực thăng
-taxi nào đậu trước viện
 đội xe công ty gửi cả tháng có hợp đồng không
-trạm sạc ô tô điện trong viện
 nhà trọ người nhà bệnh nhân quanh đây
 phòng thuê theo giờ gần viện
 khách sạn cho người chăm nuôi
@@ -1229,7 +1227,6 @@ chỗ phơi quần áo của người nhà
 có tủ khóa gửi vali không
 chỗ tắm nước nóng cho người đi nuôi
 máy giặt bỏ xu trong viện
-sạc điện thoại công cộng có không
 ổ cắm điện ở hành lang dùng nấu mì được chăng
 bếp cho người nhà hâm cơm
 lò vi sóng dùng chung nằm đâu
@@ -1317,7 +1314,6 @@ cơm từ thiện phát lúc mấy giờ
 cháo miễn phí sáng thứ tư ở cổng nào
 nhà hảo tâm muốn nấu cơm chay
 quán cơm hai nghìn ở đâu
-xin suất ăn miễn phí cho bệnh nhân nghèo
 xin hỗ trợ viện phí cho người vô gia cư
 quỹ hỗ trợ trẻ mổ tim tên gì
 làm sao lên chương trình ti vi xin giúp đỡ
@@ -1441,7 +1437,6 @@ bs tới nhà tiêm thuốc bn tìn
 e mún đổi nơi đki kcb ban đầu qua bv này lm s
 bv có tuyển lễ tân k mn
 lương đd mới ra trg bn
-bv có chỗ tắm giặt cho ng nuôi bệnh hk
 nhà trọ nào gần bv dưới 150k
 xe cứu thương về Phú Thọ bn 1 km v ad
 đem mèo vô thăm mẹ đc hk
@@ -1506,7 +1501,6 @@ I want to be an organ donor
 rare blood type donors club
 funeral home contact
 how to bring my father's ashes home by plane
-charity meals, what time
 may I bring my dog inside
 is smoking allowed in the garden
 can I film a vlog here
@@ -1540,7 +1534,6 @@ can I adopt an abandoned baby
 nursing home for my mother
 wheelchair shop
 rent a car with driver to Ha Long
-where can I charge my electric car
 taxi fare to the old quarter
 is there a mosque near here
 halal restaurant around the hospital

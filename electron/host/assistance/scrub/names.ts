@@ -1,6 +1,8 @@
 import { cueBefore } from './cues.ts';
+import { foreignAt } from './foreign.ts';
 import { type KnownName, knownAt, knownNames } from './known-names.ts';
 import { GIVEN, GIVEN_AND_ORDINARY, SURNAME } from './name-words.ts';
+import { peoplesNameAt } from './peoples.ts';
 import { isOrdinaryPhrase, placeAt } from './phrases.ts';
 import {
   isGivenOrMiddle,
@@ -13,12 +15,14 @@ import {
   stands,
 } from './sight.ts';
 import { nameLength, surnameAt } from './surnames.ts';
-import { isExactlyIn, isIn } from './written.ts';
+import { isExactlyIn, isIn, wordSet } from './written.ts';
 
 /** What stands for a name. */
 const HIDDEN = '…';
 /** Most words that are taken for a name behind a cue. */
 const MOST = 4;
+/** `where is my …` asks for a thing. */
+const WHOSE = wordSet('my our his her their its');
 
 /** The text without names of people. `known`: full names that are looked for besides. */
 export function withoutNames(text: string, known: readonly string[]): string {
@@ -46,8 +50,13 @@ function nameAt(sight: Sight, at: number, text: string, known: readonly KnownNam
   return Math.max(
     knownAt(sight, at, cue, known),
     surnameAt(sight, at),
+    peoplesNameAt(sight, at),
+    foreignAt(sight, at),
     cue === 'told' ? toldAt(sight, at) : 0,
+    cue === 'addressed' ? Math.max(1, toldAt(sight, at)) : 0,
     cue === 'hinted' ? hintedAt(sight, at) : 0,
+    cue === 'sought' ? soughtAt(sight, at) : 0,
+    cue === 'family' ? familyAt(sight, at) : 0,
     cue === null || cue === 'told' ? 0 : titledAt(sight, at),
     capitalsAt(sight, at),
   );
@@ -85,6 +94,25 @@ function hintedAt(sight: Sight, at: number): number {
   }
   const isGiven = isIn(GIVEN, word) && !isIn(GIVEN_AND_ORDINARY, word);
   return isGiven && (!next || (!word.isBare && isOrdinary(next))) ? 1 : 0;
+}
+
+/** Two words and more that questions never use. */
+function soughtAt(sight: Sight, at: number): number {
+  const length = runOf(
+    sight,
+    at,
+    MOST,
+    (part, place) => !isOrdinary(part) && !isExactlyIn(WHOSE, part) && !isOrdinaryPhrase(sight.words, place),
+  );
+  return length >= 2 && placeAt(sight.words, at) === 0 ? length : 0;
+}
+
+/** `người họ Lý`, `họ trần`: not `họ lại bảo`, where `họ` are they. */
+function familyAt(sight: Sight, at: number): number {
+  const word = sight.words[at];
+  if (!word || isOrdinaryPhrase(sight.words, at) || isOrdinary(word)) return 0;
+  const isFamily = isExactlyIn(SURNAME, word) || (isSurname(word) && stands(sight, word));
+  return isFamily ? 1 + nameLength(sight, at + 1, MOST - 1) : 0;
 }
 
 /** `bác sĩ Hùng`, `chị Ngọc Anh`; without a capital only names that are nothing else: `cô phượng`. */

@@ -60,4 +60,5 @@ với vòng vs vssid vụ vừa vượt wait waiting walk wallet want wants ward
 what wheelchair when where which while who why wife wifi will with without won work working wrong xa xã
 xác xài xanh xe xem xếp xét xin xỉu xn xóa xóm xong xử xuất xuống xương year years yet yêu yếu you your z
 zalo
+gift shop gate entrance exit main cardiology radiology pediatrics maternity dental eye skin heart embassy ray
 `);

@@ -48,6 +48,11 @@ export const isIn = ({ keys, plain }: WordSet, word: Written): boolean =>
 
 export const isExactlyIn = ({ keys }: WordSet, word: Written): boolean => keys.has(word.key);
 
+/** Behind these a full stop ends no sentence: `Mr. Brown`, `bs. Hùng`. */
+const SHORT_TITLE = wordSet('mr mrs ms dr bs bn ths ts');
+export const isShortTitle = (word: Pick<Written, 'plain'> | undefined): boolean =>
+  word !== undefined && SHORT_TITLE.plain.has(word.plain);
+
 /** The words of a text (NFC) in order. */
 export function writtenOf(text: string): Written[] {
   const found = [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
@@ -67,7 +72,8 @@ export function writtenOf(text: string): Written[] {
       isLoose: isBare(at) && isBare(at - 1) && isBare(at + 1),
       hasCapital: /^\p{Lu}/u.test(part),
       isUpper: /^\p{Lu}\p{M}*(?:\p{Lu}\p{M}*)+$/u.test(part),
-      beginsSentence: at === 0 || /[.!?]\s|[\n:;"“(]/u.test(gap),
+      beginsSentence:
+        at === 0 || (/[.!?]\s|[\n:;"“(]/u.test(gap) && !(/^\.\s*$/.test(gap) && isShortTitle(found[at - 1]))),
       followsOn: at > 0 && /^[\s.\-–]*$/u.test(gap) && !/[.]\s*[.]/.test(gap),
       isApart: at > 0 && /^\s+$/u.test(gap),
     };

@@ -45,8 +45,12 @@ export function learnFeatures(
     out.push(feature);
   };
   let before = -1;
+  const putWord = (word: number): void => {
+    words[word] ??= fresh();
+    put(words[word]);
+  };
   const add = (word: number): void => {
-    put((words[word] ??= fresh()));
+    putWord(word);
     if (before >= 0) put(pairs.learn(before, word, fresh));
     before = word;
   };
@@ -57,7 +61,7 @@ export function learnFeatures(
     if (meant === null) add(written);
     else for (const word of meant) add(word);
     changed ||= meant !== null;
-    if (marked >= 0) put((words[marked] ??= fresh()));
+    if (marked >= 0) putWord(marked);
   }
   if (!changed) return;
   before = -1;

@@ -1,3 +1,4 @@
+import { isPlain } from '../words/fold.ts';
 import type { Guess, Repair, Repaired } from '../words/repair.ts';
 import { type Term, termOf, wordsOf } from '../words/terms.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
@@ -9,6 +10,9 @@ const TRANSLATED = 0.6;
 const USUAL = 3;
 /** Shorter words are too near to too many others to be mended where they are known. */
 const SHORTEST = 3;
+
+/** How sure it is that a word with odd marks is another one. */
+const ODD = 0.4;
 
 /** What was found of a question. */
 export interface QuestionFeatures {
@@ -46,7 +50,12 @@ export function questionFeatures(
   const words = wordsOf(text);
   const terms = words.map(termOf);
   const placesOf = (plain: string): Repaired => placesIn(vocabulary, repair, plain);
-  const unknown = read(terms.flatMap(({ meant, written }) => meant ?? [written]).map(placesOf));
+  const rows = terms.map(({ meant, written }, at) => {
+    if (meant !== null) return meant.map(placesOf);
+    const places = placesOf(written);
+    return [isOddlyMarked(vocabulary, words[at] ?? '', written) ? orNear(places, repair(written)) : places];
+  });
+  const unknown = read(rows.flat());
   if (terms.some(({ meant }) => meant !== null)) read(terms.map(({ written }) => placesOf(written)));
   for (const term of terms) read(translated(vocabulary, term));
   for (const word of words) putWord(vocabulary.findMarked(word), 1);
@@ -63,6 +72,18 @@ function placesIn(vocabulary: Vocabulary, repair: Repair, plain: string): Repair
   const [only] = mended;
   return [mended.length === 1 && only ? [itself, ...only] : [itself]];
 }
+
+/** With marks that the word never has in content: `bện` for bệnh looks like `bên`, but is not. */
+const isOddlyMarked = (vocabulary: Vocabulary, word: string, plain: string): boolean =>
+  !isPlain(word) && vocabulary.findMarked(word) < 0 && vocabulary.find(plain) >= 0;
+
+/** What else a word may be, besides itself. */
+const orNear = (places: Repaired, mended: Repaired): Repaired => {
+  const [itself] = places;
+  const [near] = mended;
+  if (places.length !== 1 || mended.length !== 1 || !itself || !near) return places;
+  return [[...itself, ...near.map(({ word }) => ({ word, weight: ODD }))]];
+};
 
 /** The Vietnamese for an English word, as far as content uses it. */
 const translated = (vocabulary: Vocabulary, { vietnamese }: Term): readonly Repaired[] =>

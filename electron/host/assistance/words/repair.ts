@@ -21,6 +21,8 @@ const TWO_ERRORS = 0.5;
 const USUAL = 3;
 const SHORTEST_GLUED = 5;
 const MOST_GUESSES = 4;
+/** The same letters in another order are likelier meant than any word that is near. */
+const SWAPPED_FIRST = 1_000;
 
 /** `vocabulary` must know all content by now. */
 export function createRepair(vocabulary: Vocabulary): Repair {
@@ -49,6 +51,7 @@ export function createRepair(vocabulary: Vocabulary): Repair {
   const nearTo = (word: string): readonly Guess[] => {
     if (word.length < 3) return [];
     const most = word.length >= 7 ? 2 : 1;
+    const letters = lettersOf(word);
     const candidates = new Set(letterPairs(word).flatMap((pair) => byPair.get(pair) ?? []));
     return [...candidates]
       .flatMap((number) => {
@@ -56,7 +59,8 @@ export function createRepair(vocabulary: Vocabulary): Repair {
         if (name === word || Math.abs(name.length - word.length) > most) return [];
         const errors = distance(word, name);
         if (errors > most) return [];
-        const rank = vocabulary.timesOf(number) / errors + (name[0] === word[0] ? 20 : 0);
+        const likely = (name[0] === word[0] ? 20 : 0) + (lettersOf(name) === letters ? SWAPPED_FIRST : 0);
+        const rank = vocabulary.timesOf(number) / errors + likely;
         return [{ word: number, weight: errors === 1 ? ONE_ERROR : TWO_ERRORS, rank }];
       })
       .sort((one, other) => other.rank - one.rank)
@@ -65,6 +69,8 @@ export function createRepair(vocabulary: Vocabulary): Repair {
 
   return mend;
 }
+
+const lettersOf = (word: string): string => [...word].sort().join('');
 
 const LONGEST_WORD = 7;
 /** Words of which most text is made; what is rare joins anything to anything. */
