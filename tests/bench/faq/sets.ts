@@ -25,7 +25,8 @@ const typedAs = (questions: readonly Question[], kind: string, typed: (text: str
 
 /**
  * The development set, where it stands beside the project, also as it is typed with the input method off; the set by
- * which thresholds were chosen; and one that nobody looked at while content and search were written.
+ * which thresholds were chosen; one that nobody looked at while content and search were written; and what lies next to every
+ * topic and is answered by none.
  */
 export function questionSets(): readonly QuestionSet[] {
   const development = join(root, '..', 'shared', 'faq', 'dev.jsonl');
@@ -42,5 +43,6 @@ export function questionSets(): readonly QuestionSet[] {
     { name: 'development, typed', questions: typed },
     { name: 'tuning', questions: own('tuning.jsonl') },
     { name: 'held out', questions: own('held-out.jsonl') },
+    { name: 'near misses', questions: own('near-misses.jsonl') },
   ].filter(({ questions }) => questions.length > 0);
 }
