@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Bill } from '../../../drivers/ports/his.ts';
+import { ok } from '../../../drivers/ports/result.ts';
 import { createBooksOfHis } from '../../../tests/money/his.ts';
 import {
   attentionPayload,
@@ -43,7 +44,7 @@ function openBills(olderBills: 'never' | 'phone' = 'phone') {
   const bills = createBills(parts);
   const visits = createVisitRoom(() => now);
   const begin = (): Visit => Object.assign(visits.begin(PERSON), { numberKey: 'number-1' });
-  return { bills, journal, wire, begin };
+  return { bills, parts, journal, wire, begin };
 }
 const idsOf = (visit: Visit): string[] => visit.bills.map(({ id }) => id);
 
@@ -119,4 +120,17 @@ it('says so when the HIS does not answer', async () => {
   const { bills, begin, wire } = openBills();
   wire.expect('unreached', 1);
   expect(await bills.view(begin())).toEqual({ ok: false, error: 'no-answer' });
+});
+
+it('shows and opens nothing of a record that is of somebody else', async () => {
+  const { parts, begin } = openBills();
+  const his = parts.drivers.his();
+  if (!his) throw new Error('there is no HIS');
+  const patient = { id: PATIENT, name: 'Trần Thị Bình', birthDate: '1975-03-02', phone };
+  const system = { ...his, patientDay: async () => ok({ patient, appointments: [], registrations: [] }) };
+  const bills = createBills({ ...parts, drivers: { ...parts.drivers, his: () => system } });
+  const visit = begin();
+  expect(await bills.view(visit)).toMatchObject({ ok: true, value: { bills: [] } });
+  expect(await bills.unlock(visit, '5678')).toEqual({ ok: true, value: { open: false, triesLeft: 2 } });
+  expect(visit.patientId).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { localDay } from '../../../drivers/codec/local-day.ts';
-import type { Bill, HisFailure, PatientFailure } from '../../../drivers/ports/his.ts';
+import { isOtherRecord } from '../../../drivers/codec/other-record.ts';
+import type { Bill, HisFailure, HisPatient, PatientFailure } from '../../../drivers/ports/his.ts';
 import { PAYMENT_MEANS, type PaymentMethod } from '../../../drivers/ports/payment.ts';
 import type { Result } from '../../../drivers/ports/result.ts';
 import { err, ok } from '../../../drivers/ports/result.ts';
@@ -33,10 +34,14 @@ export function createBills(parts: Parts): Bills {
   const until = (visit: Visit): AbortSignal =>
     AbortSignal.any([visit.over.signal, AbortSignal.timeout(DELAYS.hisQuestion)]);
 
-  async function patientOf(visit: Visit) {
+  /** Null: the HIS has nobody of that name and birth date under the number; a stranger's bills are nobody's here. */
+  async function patientOf(visit: Visit): Promise<Result<HisPatient | null, PatientFailure>> {
     const day = (await drivers.his()?.patientDay(visit.identity, until(visit))) ?? err('no-answer' as const);
-    if (day.ok) visit.patientId = day.value.patient?.id ?? visit.patientId;
-    return day;
+    if (!day.ok) return day;
+    const { patient } = day.value;
+    if (patient && isOtherRecord(visit.identity, patient)) return ok(null);
+    visit.patientId = patient?.id ?? visit.patientId;
+    return ok(patient);
   }
 
   const personOf = (visit: Visit): string => createHash('sha256').update(visit.identity.number).digest('hex');
@@ -122,8 +127,8 @@ export function createBills(parts: Parts): Bills {
     async view(visit) {
       if (PAYMENT_MEANS.every((means) => payment[means] === null)) return err('not-configured');
       if (visit.patientId === null) {
-        const day = await patientOf(visit);
-        if (!day.ok) return failed('patient', day.error);
+        const patient = await patientOf(visit);
+        if (!patient.ok) return failed('patient', patient.error);
       }
       const [bills, means] = await Promise.all([
         visit.patientId === null
@@ -157,12 +162,12 @@ export function createBills(parts: Parts): Bills {
       const person = personOf(visit);
       // It counts before the HIS is asked: tries at the same time are so many tries.
       wrong.set(person, (wrong.get(person) ?? 0) + 1);
-      const day = await patientOf(visit);
-      if (!day.ok) {
+      const patient = await patientOf(visit);
+      if (!patient.ok) {
         wrong.set(person, Math.max(0, (wrong.get(person) ?? 0) - 1));
-        return failed('patient', day.error);
+        return failed('patient', patient.error);
       }
-      visit.unlocked = day.value.patient?.phone?.endsWith(digits) ?? false;
+      visit.unlocked = patient.value?.phone?.endsWith(digits) ?? false;
       if (visit.unlocked) wrong.delete(person);
       return ok({ open: visit.unlocked, triesLeft: triesLeft(visit) });
     },
