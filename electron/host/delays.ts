@@ -38,6 +38,8 @@ export const DELAYS = {
   /** How often kept visits are forwarded, and the insurer is asked again, while one of either waits. */
   forwardEvery: 5_000,
   lookUpEvery: 15_000,
+  /** How long one visit is not taken, time and again, before the next ones go ahead of it. */
+  forwardInFront: 30_000,
   /** Pause before a kept visit is tried again that the HIS did not take while it took others: the first, and the longest. */
   forwardAgain: 10_000,
   forwardAgainMost: 300_000,

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { err } from '../../drivers/ports/result.ts';
 import type { DownKiosk } from '../../tests/down/kiosk.ts';
 import { openKiosk, request, SLIP } from '../../tests/down/kiosk.ts';
-import { createForwarding } from './forwarding.ts';
+import { DELAYS } from './delays.ts';
+import { createForwarding, type Forwarding } from './forwarding.ts';
 
 let kiosk: DownKiosk;
 const closing = new AbortController().signal;
@@ -18,6 +19,11 @@ const keep = (visitKey: string, mayStand = false): string =>
 const started = () => createForwarding(kiosk.parts, closing);
 const waiting = (): string[] => kiosk.journal.openOf('forward').map(({ visit }) => visit);
 const news = () => kiosk.journal.openOf('news').map(({ payload }) => payload.what);
+/** A round some time after the one before: whoever failed in four of them is passed over. */
+async function later(forwarding: Forwarding, of: DownKiosk = kiosk): Promise<void> {
+  of.now += Math.ceil(DELAYS.forwardInFront / 3);
+  await forwarding.round();
+}
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 /** At eight in the morning, as the kiosk is opened, to that hour of the same night. */
@@ -105,7 +111,7 @@ it('lets the others go ahead of a visit that the HIS takes for nonsense again an
   const forwarding = started();
   for (let round = 0; round < 5 && waiting().length === 2; round++) {
     kiosk.his.next = ['well', 'bad-answer'];
-    await forwarding.round();
+    await later(forwarding);
   }
   expect(kiosk.his.visits).toEqual(['good']);
   expect(waiting()).toEqual(['bad']);
@@ -130,11 +136,11 @@ it.each(['unknown', 'no-answer'] as const)(
     const forwarding = started();
     for (let round = 0; round < 3; round++) {
       kiosk.his.next = ['well', manner];
-      await forwarding.round();
+      await later(forwarding);
     }
     expect(kiosk.his.visits).toEqual([]);
     kiosk.his.next = ['well', manner];
-    await forwarding.round();
+    await later(forwarding);
     expect(kiosk.his.visits).toEqual(others);
     expect(waiting()).toEqual(['poison']);
   },
@@ -144,7 +150,7 @@ it('passes over two visits that fail for themselves, one behind the other', asyn
   for (const key of ['a', 'b', 'c']) keep(key);
   kiosk.his.poisoned.add('a').add('b');
   const forwarding = started();
-  for (let round = 0; round < 8; round++) await forwarding.round();
+  for (let round = 0; round < 8; round++) await later(forwarding);
   expect(kiosk.his.visits).toEqual(['c']);
 });
 
@@ -177,7 +183,7 @@ it('passes nobody over while the HIS is silent for all', async () => {
   for (const key of keys) keep(key);
   const forwarding = started();
   kiosk.his.manner = 'no-answer';
-  for (let round = 0; round < 100; round++) await forwarding.round();
+  for (let round = 0; round < 100; round++) await later(forwarding);
   expect(new Set(kiosk.his.asked)).toEqual(new Set(['find a']));
   kiosk.his.manner = 'well';
   await forwarding.round();
@@ -191,10 +197,25 @@ it('keeps the order where the HIS answers questions and takes nobody for a time'
     kiosk.his.poisoned.add(key);
   }
   const forwarding = started();
-  for (let round = 0; round < 10; round++) await forwarding.round();
+  for (let round = 0; round < 10; round++) await later(forwarding);
   kiosk.his.poisoned.clear();
   await forwarding.round();
   expect(kiosk.his.visits).toEqual(keys);
+});
+
+it('after a silence nobody goes ahead of a visit at its first failure', async () => {
+  for (const key of ['a', 'b']) keep(key);
+  const forwarding = started();
+  kiosk.his.manner = 'bad-answer';
+  for (let round = 0; round < 6; round++) await later(forwarding);
+  kiosk.his.manner = 'no-answer';
+  await later(forwarding);
+  kiosk.his.manner = 'well';
+  kiosk.his.next = ['well', 'bad-answer'];
+  await later(forwarding);
+  expect(waiting()).toEqual(['a', 'b']);
+  await later(forwarding);
+  expect(kiosk.his.visits).toEqual(['a', 'b']);
 });
 
 it('sends a visit of before midnight in the hours after it', async () => {
@@ -232,7 +253,7 @@ it('behind a visit that is passed over, asks for what a host before it may have 
   for (const key of ['bad', ...keys]) keep(key);
   const forwarding = started();
   kiosk.his.next = Array.from({ length: 4 }, () => ['well', 'bad-answer'] as const).flat();
-  for (let round = 0; round < 4; round++) await forwarding.round();
+  for (let round = 0; round < 4; round++) await later(forwarding);
   expect(kiosk.his.visits).toEqual(keys);
   for (const key of keys) expect(kiosk.his.asked).toContain(`find ${key}`);
 });
@@ -242,7 +263,7 @@ it('asks for the seventeen oldest, however often the first of them failed before
   for (const key of keys) keep(key);
   const forwarding = started();
   kiosk.his.next = Array.from({ length: 3 }, () => ['well', 'unknown'] as const).flat();
-  for (let round = 0; round < 4; round++) await forwarding.round();
+  for (let round = 0; round < 4; round++) await later(forwarding);
   const found = new Set(kiosk.his.asked.filter((one) => one.startsWith('find')));
   expect([...found]).toEqual(keys.slice(0, 17).map((key) => `find ${key}`));
   expect(kiosk.his.visits).toEqual(keys);
@@ -252,7 +273,7 @@ it('writes each end at once while one is passed over: the next host asks for the
   for (const key of ['poison', 'b', 'c', 'd']) keep(key);
   kiosk.his.poisoned.add('poison');
   const forwarding = started();
-  for (let round = 0; round < 3; round++) await forwarding.round();
+  for (let round = 0; round < 3; round++) await later(forwarding);
   const waitedAt: string[][] = [];
   const findVisit = kiosk.his.findVisit.bind(kiosk.his);
   Object.assign(kiosk.his, {
@@ -261,7 +282,7 @@ it('writes each end at once while one is passed over: the next host asks for the
       return findVisit(visitKey);
     },
   });
-  await forwarding.round();
+  await later(forwarding);
   expect(waitedAt).toEqual([
     ['poison', 'b', 'c', 'd'],
     ['poison', 'b', 'c', 'd'],
@@ -349,7 +370,7 @@ it('under any faults and restarts forwards each once, and in order but for those
           else if (one.do === 'heal') own.his.poisoned.clear();
           else if (one.do === 'round') {
             own.his.next = [...one.manners];
-            await forwarding.round();
+            await later(forwarding, own);
           } else {
             const key = `visit-${kept.length}`;
             kept.push(key);
@@ -358,7 +379,7 @@ it('under any faults and restarts forwards each once, and in order but for those
           }
         }
         own.his.next = [];
-        for (let round = 0; round <= 4 * own.his.poisoned.size; round++) await forwarding.round();
+        for (let round = 0; round <= 4 * own.his.poisoned.size; round++) await later(forwarding, own);
         const well = kept.filter((key) => !own.his.poisoned.has(key));
         expect([...own.his.visits].sort()).toEqual([...well].sort());
 

@@ -1,16 +1,16 @@
 import { DELAYS } from './delays.ts';
 
-/** Rounds in a row that one visit fails for itself before the next ones go ahead of it. */
-const ROUNDS_IN_FRONT = 3;
-
 interface Failing {
-  rounds: number;
-  readonly since: number;
+  /** Since when it has failed for itself each time; null: the HIS was silent since. */
+  since: number | null;
+  isPassedOver: boolean;
   isTold: boolean;
   /** 0 until the HIS took another in a round in which it did not take this one. */
   pause: number;
   heldUntil: number;
 }
+
+const NEW: Failing = { since: null, isPassedOver: false, isTold: false, pause: 0, heldUntil: 0 };
 
 /** Kept visits that the HIS does not take though it answers: each fails for itself, and must not hold up the rest. */
 export interface NotTaken {
@@ -19,7 +19,7 @@ export interface NotTaken {
   isEmpty(): boolean;
   /** It failed for itself once more: whether the next ones go ahead of it, and whether staff are to hear of it now. */
   failed(intent: string): { readonly isPassedOver: boolean; readonly isNews: boolean };
-  /** The HIS did not answer: that says nothing about the visit, and its rounds in a row begin anew. */
+  /** The HIS did not answer: that says nothing about the visit, and how long it has failed counts anew. */
   wasSilent(intent: string): void;
   /**
    * The HIS took a visit, so those that it did not take before in this round fail for themselves: they are tried again after
@@ -47,19 +47,20 @@ export function createNotTaken(now: () => number): NotTaken {
     has: (intent) => failing.has(intent),
     isEmpty: () => failing.size === 0,
     failed(intent) {
-      const one = failing.get(intent) ?? { rounds: 0, since: now(), isTold: false, pause: 0, heldUntil: 0 };
+      const one = failing.get(intent) ?? { ...NEW };
       failing.set(intent, one);
-      one.rounds += 1;
-      const isPassedOver = one.rounds > ROUNDS_IN_FRONT;
+      one.since ??= now();
+      const lasts = now() - one.since;
+      one.isPassedOver ||= lasts >= DELAYS.forwardInFront;
       if (one.pause > 0) hold(one);
-      else if (isPassedOver) passedNow.push(one);
-      const isNews = isPassedOver && !one.isTold && now() - one.since >= DELAYS.forwardUntold;
+      else if (one.isPassedOver) passedNow.push(one);
+      const isNews = one.isPassedOver && !one.isTold && lasts >= DELAYS.forwardUntold;
       one.isTold ||= isNews;
-      return { isPassedOver, isNews };
+      return { isPassedOver: one.isPassedOver, isNews };
     },
     wasSilent(intent) {
       const one = failing.get(intent);
-      if (one && one.rounds <= ROUNDS_IN_FRONT) one.rounds = 0;
+      if (one?.pause === 0) Object.assign(one, NEW);
     },
     tookAnother() {
       for (const one of passedNow.splice(0)) hold(one);

@@ -11,8 +11,10 @@ export interface Standing {
   readonly number: string;
   readonly clinicId: string;
   readonly queueNumber: string;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
+  /** When its patient came, as the HIS was told: milliseconds since the epoch. */
+  readonly cameAt: number;
+  /** When the HIS took it: milliseconds since the epoch. */
+  readonly takenAt: number;
   /** The HIS was not told what the insurer says. */
   readonly unchecked: boolean;
 }
@@ -21,23 +23,26 @@ const identified = (resource: Encounter | Patient, system: string): string =>
   resource.identifier?.find((one) => one.system === system)?.value ?? '';
 
 /** All visits that were made at kiosks, in the order in which the HIS took them. */
-export async function standingIn(his: Pick<LabHis, 'all'>): Promise<Standing[]> {
+export async function standingIn(his: Pick<LabHis, 'all' | 'firstOf'>): Promise<Standing[]> {
   const patients = await his.all<Patient>('Patient');
   const numbers = new Map(patients.map((one) => [one.id, identified(one, SYSTEMS.nationalId)]));
   const encounters = await his.all<Encounter>('Encounter');
-  return encounters
-    .map((one) => ({
+  const standing = await Promise.all(
+    encounters.map(async (one) => ({
       visitKey: identified(one, SYSTEMS.visitKey),
-      number: numbers.get(one.subject?.reference?.replace(/^Patient\//, '')) ?? '',
+      number: numbers.get(one.subject?.reference?.replace(/^Patient\//, '') ?? '') ?? '',
       clinicId: one.serviceType?.coding?.find(({ system }) => system === SYSTEMS.clinic)?.code ?? '',
       queueNumber: identified(one, SYSTEMS.queueNumber),
-      at: Date.parse(one.period?.start ?? ''),
+      cameAt: Date.parse(one.period?.start ?? ''),
+      takenAt: Date.parse((await his.firstOf(one)).meta?.lastUpdated ?? ''),
       unchecked: (one.extension ?? []).some(
         ({ url, valueCode }) => url === SYSTEMS.insuranceCheck && valueCode === 'to-be-checked',
       ),
-    }))
+    })),
+  );
+  return standing
     .filter(({ visitKey }) => !visitKey.startsWith('quay-'))
-    .sort((a, b) => a.at - b.at);
+    .sort((a, b) => a.takenAt - b.takenAt);
 }
 
 /** What a kiosk's patients ended with, in their order, and what its journal keeps of them at the end. */
@@ -70,12 +75,14 @@ export function faultsOf(books: readonly KioskBook[], standing: readonly Standin
 }
 
 /** A visit with a clinic stands under its own key, or under the one with which its person came before. */
-function faultOf({ held, visitKey, number }: Ended, standing: readonly Standing[]): string[] {
+function faultOf({ held, visitKey, number, at, ms }: Ended, standing: readonly Standing[]): string[] {
   if (held === null || held.clinicId === '') return [];
   const isIts = (one: Standing): boolean => one.number === number && one.clinicId === held.clinicId;
   const found = standing.find((one) => one.visitKey === visitKey) ?? standing.find(isIts);
   if (!found) return [`visit ${visitKey} (${held.standing}) does not stand in the HIS`];
   if (!isIts(found)) return [`visit ${visitKey} stands for another person or clinic`];
+  if (found.visitKey === visitKey && (found.cameAt < at - ms || found.cameAt > at))
+    return [`visit ${visitKey} stands as come at another time than its patient`];
   return held.standing === 'his' && held.number !== found.queueNumber
     ? [`visit ${visitKey} was told ${held.number} and stands as ${found.queueNumber}`]
     : [];
@@ -103,7 +110,7 @@ function outOfOrder(ended: readonly Ended[], standing: readonly Standing[]): str
   const forwarded = forwardedOf(ended, standing);
   return forwarded.flatMap((one, at) => {
     const before = forwarded[at - 1];
-    return before && before.at > one.at
+    return before && before.takenAt > one.takenAt
       ? [`visit ${one.visitKey} was forwarded before ${before.visitKey}`]
       : [];
   });
@@ -113,7 +120,7 @@ function outOfOrder(ended: readonly Ended[], standing: readonly Standing[]): str
 export const forwardedOf = (ended: readonly Ended[], standing: readonly Standing[]): Standing[] =>
   ended.flatMap(({ visitKey, at, held }) => {
     const found = standing.find((one) => one.visitKey === visitKey);
-    return found && held?.standing !== 'his' && found.at > at ? [found] : [];
+    return found && held?.standing !== 'his' && found.takenAt > at ? [found] : [];
   });
 
 /** Kinds of which nothing may be left open once HIS and portal are back. */

@@ -1,4 +1,11 @@
-import { badRequest, getStatus, globalSchema, isResourceType, unauthorized } from '@medplum/core';
+import {
+  badRequest,
+  getStatus,
+  globalSchema,
+  isResourceType,
+  unauthorized,
+  type WithId,
+} from '@medplum/core';
 import { FhirRouter, type HttpMethod } from '@medplum/fhir-router';
 import type { OperationOutcome, Resource } from '@medplum/fhirtypes';
 import { messageOf } from './his-messages.ts';
@@ -31,7 +38,9 @@ export interface LabHis {
   /** Told of every request by its name (his-messages.ts), whatever the fault. */
   watch(watch: MessageWatch | null): void;
   /** Every resource of a type. */
-  all<T extends Resource>(type: T['resourceType']): Promise<T[]>;
+  all<T extends Resource>(type: T['resourceType']): Promise<WithId<T>[]>;
+  /** A resource as it was first stored. */
+  firstOf<T extends Resource>(resource: WithId<T>): Promise<T>;
   requests(): number;
   reseed(): Promise<void>;
   close(): Promise<void>;
@@ -119,11 +128,18 @@ export const startHis = async (options: HisOptions = {}): Promise<LabHis> => {
       server.watch = watch && ((when, request) => watch(when, messageOf(request, BASE)));
     },
     all: (type) => repository.searchResources({ resourceType: type }),
+    firstOf: (resource) => firstOf(repository, resource),
     requests: () => server.requests,
     reseed: () => repository.reseed(),
     close: () => server.close(),
   };
 };
+
+/** A history is told newest first. */
+async function firstOf<T extends Resource>(repository: HospitalRepository, resource: WithId<T>): Promise<T> {
+  const { entry = [] } = await repository.readHistory<T>(resource.resourceType, resource.id);
+  return entry.at(-1)?.resource ?? resource;
+}
 
 const answerOf = (outcome: OperationOutcome, resource: Resource | undefined): Answer => {
   const answer = json(getStatus(outcome), resource ?? outcome, FHIR);
