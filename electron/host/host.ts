@@ -191,7 +191,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       printerWatch.stop();
       page?.close();
       visits.end();
-      await Promise.all([cash.close(), afterwards.close()]);
+      await Promise.all([cash.close(), afterwards.close(), resumption.close()]);
       await devices.close();
       journal.shut();
       log('host.stopped', {});

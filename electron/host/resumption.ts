@@ -19,6 +19,8 @@ export interface Resumption {
   resume(visitKey: string | null): Promise<VisitSnapshot | null>;
   /** Tidies the journal, once it is resolved; a visit that waits for its page is left alone. */
   tidy(): Promise<void>;
+  /** Resolves once nothing of it touches the journal any more. */
+  close(): Promise<void>;
 }
 
 /** `money`: resolves charges that were left open, before visits are looked for. */
@@ -30,19 +32,31 @@ export function createResumption(
 ): Resumption {
   let recovered: RecoveredVisit | null = null;
   let isResolved = false;
-  const resolved = ready
-    .then(money)
-    .then(() => recover(parts))
-    .then((visit) => {
-      recovered = visit;
-      isResolved = true;
-      setTimeout(drop, DELAYS.recoveredVisit).unref();
-    });
+  let isClosed = false;
+  let expiry: NodeJS.Timeout | undefined;
+  const tidying = new Set<Promise<void>>();
+  const resolved = resolve();
+
+  async function resolve(): Promise<void> {
+    await ready;
+    await money();
+    if (isClosed) return;
+    recovered = await recover(parts);
+    isResolved = true;
+    if (!isClosed) expiry = setTimeout(drop, DELAYS.recoveredVisit).unref();
+  }
 
   function drop(): void {
     if (!recovered) return;
     recovered = null;
-    void tidy(parts, visits.keys());
+    void tidyBut(visits.keys());
+  }
+
+  async function tidyBut(current: readonly string[]): Promise<void> {
+    if (isClosed) return;
+    const one = tidy(parts, current);
+    tidying.add(one);
+    await one.finally(() => tidying.delete(one));
   }
 
   function takeUp(found: RecoveredVisit): void {
@@ -76,17 +90,22 @@ export function createResumption(
   return {
     async tidy() {
       const waiting = recovered ? [recovered.key, recovered.numberKey] : [];
-      if (isResolved) await tidy(parts, [...visits.keys(), ...waiting]);
+      if (isResolved) await tidyBut([...visits.keys(), ...waiting]);
     },
     async resume(visitKey) {
       await resolved;
       if (!visits.current() && recovered) {
         if (recovered.key === visitKey) takeUp(recovered);
         recovered = null;
-        if (!visits.current()) void tidy(parts, visits.keys());
+        if (!visits.current()) void tidyBut(visits.keys());
       }
       const visit = visits.current();
       return visit && snapshotOf(visit, parts.eye);
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(expiry);
+      await Promise.all([resolved, ...tidying]);
     },
   };
 }

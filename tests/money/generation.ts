@@ -85,6 +85,11 @@ export function writtenBy(life: Life, journal: Journal, book: Map<string, Intent
         () => journal.close(intent, kind, outcome, payload, next),
         () => next.map(() => randomUUID()),
       ),
+    closeAll: (ends) =>
+      write(
+        () => journal.closeAll(ends),
+        () => undefined,
+      ),
     isOpen: (intent) => !life.dead && journal.isOpen(intent),
     prints: (key) => (life.dead ? [] : journal.prints(key)),
     openOf: (kind) => (life.dead ? [] : journal.openOf(kind)),
@@ -93,6 +98,9 @@ export function writtenBy(life: Life, journal: Journal, book: Map<string, Intent
     find: (intent) => (life.dead ? null : journal.find(intent)),
     forget: (visit) => {
       if (!life.dead) journal.forget(visit);
+    },
+    forgetAllBut: (visits) => {
+      if (!life.dead) journal.forgetAllBut(visits);
     },
     forgetBefore: (at) => {
       if (!life.dead) journal.forgetBefore(at);

@@ -105,10 +105,16 @@ export function createWorld(advanceTimers: (ms: number) => void): World {
     if (providers.some(({ calls }) => calls.includes(intent.id))) faults.push('charged twice');
   }
 
+  /** Dead already: nobody waits for what it had begun. */
+  function close(): void {
+    void host.cash.close();
+    void host.resumption.close();
+    journal.shut();
+  }
+
   async function alive(): Promise<MoneyHost> {
     if (!life.dead) return host;
-    void host.cash.close();
-    journal.shut();
+    close();
     life = newLife();
     journal = openJournal();
     host = start();
@@ -156,8 +162,7 @@ export function createWorld(advanceTimers: (ms: number) => void): World {
     },
     end() {
       life.dead = true;
-      void host.cash.close();
-      journal.shut();
+      close();
       rmSync(folder, { recursive: true });
     },
   };
