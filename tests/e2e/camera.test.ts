@@ -153,12 +153,12 @@ describeWith(missingForKiosk(), 'the camera of the page, in the real Electron', 
   });
 
   it('nothing of the person is left in the page or its workers, and no frame was written anywhere', async () => {
-    const { page } = await start([...seconds(6, emptyDesk()), ...frontInHand(WHO, 5)]);
+    const { app, page } = await start([...seconds(6, emptyDesk()), ...frontInHand(WHO, 5)]);
     const secrets = [WHO.card.name, WHO.card.number, WHO.card.address];
     await shown(page, 'confirm');
     await finish(page, WHO);
     await leave(page);
-    expect(found(await pageHeap(page), secrets)).toEqual([]);
+    expect(found(await pageHeap(app, page), secrets)).toEqual([]);
     expect((await workerHeaps(page)).length).toBeGreaterThan(0);
     // The film comes round again: what counts is that nothing stays once the card is out of sight.
     await expect

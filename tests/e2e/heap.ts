@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright';
+import type { CDPSession, ElectronApplication, Page } from 'playwright';
 import { z } from 'zod';
 
 /** As V8 writes a text into a heap snapshot: JSON with every other sign as \\uXXXX in capitals. */
@@ -16,8 +16,26 @@ const spellings = (text: string): string[] => [text, JSON.stringify(text).slice(
 export const found = (text: string, words: readonly string[]): string[] =>
   words.filter((word) => spellings(word).some((spelling) => text.includes(spelling)));
 
+/** A thread that writes its snapshot says nothing meanwhile: the shell would take it for hung and end it. */
+async function asIfAlive<T>(app: ElectronApplication, work: () => Promise<T>): Promise<T> {
+  const beats = await app.evaluateHandle(({ BrowserWindow, ipcMain }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const beat = () => ipcMain.emit('kiosk:alive', { sender: contents, senderFrame: contents?.mainFrame });
+    return setInterval(beat, 250);
+  });
+  try {
+    return await work();
+  } finally {
+    await beats.evaluate((timer) => clearInterval(timer));
+    await beats.dispose();
+  }
+}
+
 /** Everything that the page's own thread remembers. */
-export async function pageHeap(page: Page): Promise<string> {
+export const pageHeap = (app: ElectronApplication, page: Page): Promise<string> =>
+  asIfAlive(app, () => snapshotOf(page));
+
+async function snapshotOf(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
   const chunks: string[] = [];
   session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));

@@ -88,7 +88,7 @@ describeWith(missingForKiosk(), 'after a visit nothing of the person is left', (
 
   async function checkInSearchFinds(): Promise<void> {
     expect(found(await hostHeap(), secrets)).toContain(who.card.number);
-    const page = await pageHeap(kiosk.page);
+    const page = await pageHeap(kiosk.app, kiosk.page);
     expect(found(page, secrets)).toContain(who.card.name);
     if (lab.chip) expect(found(page, onChip)).toEqual([portraitOf(who)]);
   }
@@ -96,7 +96,7 @@ describeWith(missingForKiosk(), 'after a visit nothing of the person is left', (
   it('page memory', async () => {
     await leave(kiosk.page);
     await shown(kiosk.page, 'welcome');
-    expect(found(await pageHeap(kiosk.page), [...secrets, ...onChip])).toEqual([]);
+    expect(found(await pageHeap(kiosk.app, kiosk.page), [...secrets, ...onChip])).toEqual([]);
   });
 
   it('host memory', async () => {
